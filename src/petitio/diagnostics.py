@@ -1,0 +1,60 @@
+"""What a finding is: a rule, a place and facts. No sentence is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from petitio.source import Span
+
+Fact = str | int | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
+
+
+class Severity(Enum):
+    """How much a finding weighs: a fault, a remark, or a note."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding: its code, its name in kebab-case, its usual severity, and whether it shows unasked."""
+
+    code: str
+    name: str
+    severity: Severity
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that a finding points at, with the role that place plays."""
+
+    span: Span
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as data.
+
+    `rule` says what kind, `span` where, `facts` what the sentence needs; `subject` is the claim, argument or
+    objection that it is about, which is how an expectation finds what it settles.
+    """
+
+    rule: Rule
+    span: Span
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    related: tuple[Label, ...] = ()
+    subject: str | None = None
+    severity: Severity | None = None
+    expected: bool = False
+
+    @property
+    def weight(self) -> Severity:
+        """The severity this finding has: its own, or its rule's."""
+        return self.severity or self.rule.severity
