@@ -1,0 +1,21 @@
+"""Builds the parser's tables from the grammar when the package is built, so that no start-up pays for it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class TablesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Writes `src/petitio/parsing/tables.json` before the wheel is packed or the tree is linked."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the tables and have them shipped."""
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        from petitio.parsing.tables import build_tables, grammar_text, write_tables
+
+        write_tables(build_tables(grammar_text()), Path(self.root) / "src/petitio/parsing/tables.json")
+        build_data["artifacts"].append("src/petitio/parsing/tables.json")

@@ -1,0 +1,296 @@
+"""Text to tree. Each declaration is parsed alone, so that an error in one leaves the others whole."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.utils import TextSlice
+
+from petitio import syntax
+from petitio.diagnostics import Diagnostic
+from petitio.parsing.builder import Builder
+from petitio.parsing.expected import expected_words, first_word
+from petitio.parsing.suggest import suggest
+from petitio.parsing.tables import load_parser
+from petitio.rules import syntax as rules
+from petitio.source import Source, Span
+
+MOST_CHARACTERS = 1_000_000
+DEEPEST_NESTING = 150
+
+_STARTS = frozenset(
+    "argument sort const pred func define rigid given premise assume lemma conclude scenario objection "
+    "reply dispute import expect".split()
+)
+_PIECES = re.compile(
+    r"""(?P<string>"(?:\\.|[^"\\])*")|(?P<comment>\#[^\n]*)|(?P<word>[^\W\d][\w']*(?:\.[^\W\d][\w']*)*)"""
+    r"""|(?P<open>[(\[])|(?P<close>[)\]])|(?P<quote>")""",
+    re.VERBOSE | re.DOTALL,
+)
+_SWALLOWED = re.compile(
+    r"\n\s*(?:given|premise|assume|lemma|conclude|argument|objection|reply|scenario)\s+[^\W\d][\w']*\s*:"
+    r"|\n\s*(?:pred|func|const|define|sort|expect)\s+[^\W\d][\w']*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment without its `#`, at its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the parser makes of a text: the tree, what is wrong with it, and its comments."""
+
+    tree: syntax.Tree
+    diagnostics: tuple[Diagnostic, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """The text of one declaration, from its first word to the next one's."""
+
+    start: int
+    end: int
+    first_on_line: bool
+    unclosed: list[int] = dataclasses.field(default_factory=list)
+    too_deep: int | None = None
+
+
+def parse(source: Source) -> Parsed:
+    """The tree of a text. Never raises: what cannot be read becomes `Broken` and a finding."""
+    if len(source.text) > MOST_CHARACTERS:
+        facts = {"characters": len(source.text), "most": MOST_CHARACTERS}
+        return Parsed(syntax.Tree(()), (Diagnostic(rules.FILE_TOO_LARGE, Span(0, 1), facts),), ())
+    if "\0" in source.text:
+        at = source.text.index("\0")
+        return Parsed(syntax.Tree(()), (Diagnostic(rules.NOT_TEXT, Span(at, at + 1), {}),), ())
+    parsed = _parse(source, split_strings=False)
+    if any(d.rule in (rules.SYNTAX_ERROR, rules.UNCLOSED_STRING) for d in parsed.diagnostics):
+        # A quote left open turns the rest of the file inside out; ending it at its line may mend that.
+        again = _parse(source, split_strings=True)
+        if any(d.rule is rules.UNCLOSED_STRING for d in again.diagnostics):
+            return again
+    return parsed
+
+
+@cache
+def _parser() -> tuple[Lark, Builder]:
+    builder = Builder()
+    return load_parser(builder), builder
+
+
+def _parse(source: Source, *, split_strings: bool) -> Parsed:
+    diagnostics: list[Diagnostic] = []
+    comments: list[Comment] = []
+    declarations: list[syntax.Declaration | syntax.Broken] = []
+    chunks = list(_chunks(source, diagnostics, comments, split_strings=split_strings))
+    skip = False
+    for index, chunk in enumerate(chunks):
+        if skip:
+            skip = False
+            continue
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        built, found = _declaration(source, chunk)
+        ends = [d for d in found if d.span.start >= _content_end(source, chunk)]
+        if isinstance(built, syntax.Broken) and ends and after and not after.first_on_line:
+            # A reserved word in the middle of a line, where something else was needed.
+            word = first_word(source.text, after.start)
+            found = [Diagnostic(rules.RESERVED_WORD, Span(after.start, after.start + len(word)), {"word": word})]
+            skip = True
+        diagnostics.extend(found)
+        declarations.append(built)
+    if not declarations and not diagnostics:
+        diagnostics.append(Diagnostic(rules.EMPTY_FILE, Span(0, 0), {}))
+    return Parsed(syntax.Tree(tuple(declarations)), tuple(diagnostics), tuple(comments))
+
+
+def _chunks(
+    source: Source, diagnostics: list[Diagnostic], comments: list[Comment], *, split_strings: bool
+) -> Iterator[_Chunk]:
+    """Cut the text where a declaration begins: at a reserved word that only a declaration can begin with."""
+    text = source.text
+    chunk: _Chunk | None = None
+    before: str | None = None
+    stray: int | None = None
+    offset = 0
+    while (piece := _PIECES.search(text, offset)) is not None:
+        if stray is None and chunk is None:
+            lost = re.search(r"\S", text[offset : piece.start()])
+            stray = offset + lost.start() if lost else None
+        offset = piece.end()
+        kind = piece.lastgroup
+        if kind == "comment":
+            comments.append(Comment(piece.group()[1:].strip(), Span(*piece.span())))
+            continue
+        if kind == "quote" or (
+            kind == "string" and split_strings and _SWALLOWED.search(piece.group()) is not None
+        ):
+            line_end = text.find("\n", piece.start())
+            offset = len(text) if line_end < 0 else line_end
+            diagnostics.append(Diagnostic(rules.UNCLOSED_STRING, Span(piece.start(), offset), {}))
+            if chunk is not None:
+                # What stands before the string is lost with it: half a claim is not what was meant.
+                chunk.too_deep = -1
+            continue
+        starts = kind == "word" and piece.group() in _STARTS
+        if starts and piece.group() == "argument" and before in ("against", "expect"):
+            starts = False
+        if starts and before == "rigid" and piece.group() in ("pred", "func", "const"):
+            starts = False
+        if starts:
+            if chunk is not None:
+                chunk.end = piece.start()
+                yield chunk
+            elif stray is not None:
+                diagnostics.append(_stray(source, stray))
+                stray = None
+            line_start = text.rfind("\n", 0, piece.start()) + 1
+            chunk = _Chunk(piece.start(), len(text), not text[line_start : piece.start()].strip())
+        elif chunk is None:
+            stray = piece.start() if stray is None else stray
+        elif kind == "open":
+            chunk.unclosed.append(piece.start())
+            if len(chunk.unclosed) > DEEPEST_NESTING and chunk.too_deep is None:
+                chunk.too_deep = piece.start()
+        elif kind == "close" and chunk.unclosed:
+            chunk.unclosed.pop()
+        before = piece.group() if kind == "word" else None
+    if chunk is not None:
+        yield chunk
+    else:
+        if stray is None:
+            lost = re.search(r"\S", text[offset:])
+            stray = offset + lost.start() if lost else None
+        if stray is not None:
+            diagnostics.append(_stray(source, stray))
+
+
+def _stray(source: Source, start: int) -> Diagnostic:
+    word = first_word(source.text, start)
+    return Diagnostic(
+        rules.SYNTAX_ERROR,
+        Span(start, start + len(word)),
+        {"found": word, "expected": ("a declaration",), "suggestion": suggest(word, sorted(_STARTS))},
+    )
+
+
+def _content_end(source: Source, chunk: _Chunk) -> int:
+    """Where the last thing of a chunk that is not white space ends; comments count as content."""
+    return chunk.start + len(source.text[chunk.start : chunk.end].rstrip())
+
+
+def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | syntax.Broken, list[Diagnostic]]:
+    broken = syntax.Broken(
+        first_word(source.text, chunk.start), span=Span(chunk.start, _content_end(source, chunk))
+    )
+    if chunk.too_deep is not None:
+        if chunk.too_deep < 0:
+            return broken, []
+        at = Span(chunk.too_deep, chunk.too_deep + 1)
+        return broken, [Diagnostic(rules.NESTED_TOO_DEEPLY, at, {"most": DEEPEST_NESTING})]
+    parser, builder = _parser()
+    builder.reset()
+    try:
+        built = parser.parse(TextSlice(source.text, chunk.start, chunk.end))
+    except UnexpectedInput as error:
+        return _recover(source, chunk, error, broken)
+    deep = _too_deep(built)
+    if deep is not None:
+        return broken, [Diagnostic(rules.NESTED_TOO_DEEPLY, deep, {"most": DEEPEST_NESTING})]
+    return built, list(builder.remarks)
+
+
+def _recover(
+    source: Source, chunk: _Chunk, error: UnexpectedInput, broken: syntax.Broken
+) -> tuple[syntax.Declaration | syntax.Broken, list[Diagnostic]]:
+    finding = _syntax_error(source, chunk, error)
+    at = finding.span.start
+    line_start = source.text.rfind("\n", 0, at) + 1
+    begins_line = line_start > chunk.start and not source.text[line_start:at].strip()
+    if begins_line and finding.facts.get("suggestion") in _STARTS:
+        # A declaration whose first word is misspelt was taken for the tail of the one before.
+        shorter = _Chunk(chunk.start, at, chunk.first_on_line)
+        built, found = _declaration(source, shorter)
+        return built, [*found, finding]
+    return broken, [finding]
+
+
+def _syntax_error(source: Source, chunk: _Chunk, error: UnexpectedInput) -> Diagnostic:
+    parser, _ = _parser()
+    if isinstance(error, UnexpectedToken):
+        token: Token = error.token
+        accepts: set[str] = set(error.accepts or error.expected)
+        ended = token.type == "$END"
+        start = _content_end(source, chunk) if ended else int(token.start_pos or 0)
+        found = "" if ended else str(token)
+    else:
+        assert isinstance(error, UnexpectedCharacters)
+        accepts = set(error.allowed or ())
+        ended = False
+        start = error.pos_in_stream
+        found = first_word(source.text, start)
+    if ended and chunk.unclosed:
+        at = chunk.unclosed[-1]
+        return Diagnostic(
+            rules.UNCLOSED_BRACKET, Span(at, at + 1), {"bracket": source.text[at]}
+        )
+    words, candidates = expected_words(parser, accepts)
+    span = Span(start, start + max(1, len(found.split("\n")[0])))
+    is_word = re.fullmatch(r"[^\W\d][\w']*", found) is not None
+    if is_word and "NAME" in accepts and isinstance(error, UnexpectedToken) and error.token.type != "NAME":
+        return Diagnostic(rules.RESERVED_WORD, span, {"word": found})
+    if found.startswith('"') and ("STRING" not in accepts):
+        return Diagnostic(rules.PROSE_OUT_OF_PLACE, span, {"expected": words})
+    suggestion = suggest(found, [*candidates, *sorted(_STARTS)]) if is_word else None
+    return Diagnostic(
+        rules.SYNTAX_ERROR,
+        span,
+        {
+            "found": found,
+            "expected": words,
+            "suggestion": suggestion,
+            "hint": _hint(source.text, start, found),
+        },
+    )
+
+
+def _hint(text: str, start: int, found: str) -> str | None:
+    """What a beginner most likely meant, by the name that the renderer knows it under."""
+    if found.startswith("%"):
+        return "mod"
+    if found[:1] == "." and text[start + 1 : start + 2].strip():
+        return "dot"
+    if re.match(r"[0-9]+[^\W\d]", found):
+        return "digit"
+    before = text[:start].rstrip()
+    if re.search(r"(?:forall|exists!?|∀|∃)[^.]*$", before[-200:]) and "." in before[-80:].rsplit(":", 1)[-1]:
+        return "dot"
+    if found == "=" and before.endswith(":"):
+        return "assign"
+    return None
+
+
+def _too_deep(declaration: syntax.Declaration) -> Span | None:
+    """The place of a formula nested beyond the limit. Walks without recursion, for that is the point."""
+    stack: list[tuple[object, int]] = [(declaration, 0)]
+    while stack:
+        part, depth = stack.pop()
+        if depth > DEEPEST_NESTING and isinstance(part, syntax.Expression):
+            return part.span
+        if isinstance(part, tuple):
+            stack.extend((child, depth) for child in part)
+        elif dataclasses.is_dataclass(part) and not isinstance(part, Span):
+            for field in dataclasses.fields(part):
+                stack.append((getattr(part, field.name), depth + 1))
+    return None

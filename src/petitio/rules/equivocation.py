@@ -1,0 +1,7 @@
+"""Family E: words with two senses."""
+
+from __future__ import annotations
+
+from petitio.diagnostics import Rule, Severity
+
+EQUIVOCATION = Rule("E101", "equivocation", Severity.ERROR)
