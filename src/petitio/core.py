@@ -1,0 +1,385 @@
+"""Arguments as meant: sorts, signatures, terms, formulas, claims. Every name is resolved, every term has its sort.
+
+A formula is a term of sort Bool. Sorts, symbols and variables are compared by identity: two sorts of one name in
+two arguments are two sorts, and renaming changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from typing import Literal as Word
+
+from petitio.source import Span
+from petitio.syntax import ClaimKind
+
+# ---- Sorts and symbols
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sort:
+    """A sort: one of the four built in, an unknown non-empty domain (`own`), or exactly its `elements`."""
+
+    name: str
+    kind: Word["bool", "nat", "int", "real", "own", "enumerated"]
+    elements: tuple[str, ...] = ()
+
+    @property
+    def numeric(self) -> bool:
+        """Whether arithmetic applies."""
+        return self.kind in ("nat", "int", "real")
+
+    @property
+    def finite(self) -> bool:
+        """Whether a countermodel lists all its elements."""
+        return self.kind in ("bool", "own", "enumerated")
+
+
+BOOL = Sort("Bool", "bool")
+NAT = Sort("Nat", "nat")
+INT = Sort("Int", "int")
+REAL = Sort("Real", "real")
+BUILT_IN = (BOOL, NAT, INT, REAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of an own or enumerated sort, counted from 0."""
+
+    sort: Sort
+    index: int
+
+
+Value = bool | Fraction | Element
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variable:
+    """A bound variable, a parameter, or an unknown that an obligation leaves free."""
+
+    name: str
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Symbol:
+    """A word of the vocabulary, or a claim's name standing for its formula.
+
+    `reading` is the author's template with `{parameter}` holes, or None.
+    """
+
+    name: str
+    sense: str | None
+    kind: Word["pred", "func", "const", "define", "claim", "opaque"]
+    parameters: tuple[Variable, ...]
+    result: Sort
+    reading: str | None
+    span: Span
+
+    @property
+    def title(self) -> str:
+        """The word as it is written, with its sense."""
+        return f"{self.name}[{self.sense}]" if self.sense else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a symbol abbreviates: `body` over `variables`; `recursive` if it calls itself."""
+
+    symbol: Symbol
+    variables: tuple[Variable, ...]
+    body: Term
+    recursive: bool
+    span: Span
+
+
+Definitions = Mapping[Symbol, Definition]
+
+# ---- Terms
+
+
+class Operator(Enum):
+    """What is built in. `IFF` is equality of formulas, `DIVIDE` is of reals, `DIV` and `MOD` are SMT-LIB's."""
+
+    NOT = "not"
+    AND = "and"
+    OR = "or"
+    XOR = "xor"
+    IMPLIES = "->"
+    IFF = "<->"
+    EQUAL = "="
+    LESS = "<"
+    AT_MOST = "<="
+    IF = "if"
+    ADD = "+"
+    SUBTRACT = "-"
+    NEGATE = "negate"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+    DIV = "div"
+    MOD = "mod"
+    POWER = "^"
+    TO_REAL = "to_real"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value written down: a truth, an exact number, or an element."""
+
+    value: Value
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A symbol applied to as many terms as it has parameters."""
+
+    symbol: Symbol
+    arguments: tuple[Term, ...]
+
+    @property
+    def sort(self) -> Sort:
+        """The symbol's."""
+        return self.symbol.result
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A built-in operator applied."""
+
+    operator: Operator
+    arguments: tuple[Term, ...]
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Quantification:
+    """`forall` (universal) or `exists` over variables."""
+
+    universal: bool
+    variables: tuple[Variable, ...]
+    body: Term
+    sort: Sort = BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Let:
+    """A value given a name."""
+
+    variable: Variable
+    value: Term
+    body: Term
+
+    @property
+    def sort(self) -> Sort:
+        """The body's."""
+        return self.body.sort
+
+
+Term = Variable | Literal | Application | Operation | Quantification | Let
+
+TRUE = Literal(True, BOOL)
+FALSE = Literal(False, BOOL)
+
+
+# ---- How a claim is to be shown
+
+
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """It follows, without more ado."""
+
+
+@dataclass(frozen=True, slots=True)
+class Induction:
+    """By induction on `variable`: `goal` is P, `carried` the property really carried (P if not strengthened).
+
+    P is shown from `start` on; it is claimed from `claimed_from` on. The names are the claims that base and
+    step cite, None where none are named.
+    """
+
+    variable: Variable
+    goal: Term
+    carried: Term
+    claimed_from: int
+    start: int
+    base: tuple[str, ...] | None
+    step: tuple[str, ...] | None
+    strong: bool
+    depth: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: its `hypothesis` and what is to be shown under it."""
+
+    hypothesis: Term
+    goal: Term
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """By cases; `exhaustive` is what has to be shown of them together (true where the sort says it)."""
+
+    cases: tuple[Case, ...]
+    exhaustive: Term
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """By refuting the named assumptions."""
+
+    assumptions: tuple[str, ...]
+    span: Span
+
+
+Method = Entailment | Induction | Cases | Contradiction
+
+
+# ---- Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where something was said: the work and its lines or pages."""
+
+    work: str
+    unit: str | None
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with its formula and what its clauses say. `cites` is None without a `from`."""
+
+    kind: ClaimKind
+    name: str
+    symbol: Symbol
+    formula: Term
+    prose: str | None
+    cites: tuple[str, ...] | None
+    method: Method
+    because: tuple[str, ...]
+    speaker: str | None
+    citations: tuple[Citation, ...]
+    tags: tuple[str, ...]
+    span: Span
+    name_span: Span
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it is offered rather than shown."""
+        return self.kind in ("given", "premise", "assume")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Assumptions granted and denied, by name."""
+
+    name: str
+    granted: tuple[str, ...]
+    denied: tuple[str, ...]
+    span: Span
+
+
+Charge = Word[
+    "begs_question",
+    "does_not_follow",
+    "inconsistent",
+    "vacuous",
+    "idle",
+    "circular",
+    "equivocates",
+    "unsupported",
+    "false",
+    "exception",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection against a claim, an argument or another objection; `charge` None if it makes none."""
+
+    name: str
+    target: str
+    target_kind: Word["claim", "argument", "objection"]
+    charge: Charge | None
+    about: str | None
+    because: tuple[str, ...]
+    prose: str | None
+    speaker: str | None
+    span: Span
+    target_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the author expects of a claim, argument or objection; `argument` names whose it is."""
+
+    argument: str
+    target: str
+    target_kind: Word["claim", "argument", "objection"]
+    outcome: str
+    names: tuple[str, ...]
+    under: tuple[str, ...] | None
+    without: tuple[str, ...]
+    scenario: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something a term needs in order to mean what it says, under the conditions around it.
+
+    `narrowing`: an Int is at least 0 where a Nat is wanted; `division`: a divisor is not 0; `descent`: a
+    recursion goes down, in one of the `goals`. `owner` is the claim or symbol that it stands in.
+    """
+
+    kind: Word["narrowing", "division", "descent"]
+    owner: str
+    hypotheses: tuple[Term, ...]
+    goals: tuple[Term, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument. `faulty` if an error in its text leaves part of it without meaning."""
+
+    name: str
+    prose: str | None
+    vocabulary: tuple[Symbol, ...]
+    sorts: tuple[Sort, ...]
+    definitions: Definitions
+    claims: tuple[Claim, ...]
+    scenarios: tuple[Scenario, ...]
+    objections: tuple[Objection, ...]
+    conditions: tuple[Condition, ...]
+    faulty: bool
+    span: Span
+
+    def claim(self, name: str) -> Claim:
+        """The claim of a name; KeyError if there is none."""
+        for claim in self.claims:
+            if claim.name == name:
+                return claim
+        raise KeyError(name)
+
+    @property
+    def position(self) -> bool:
+        """Whether nothing is concluded, so that consistency alone is asked."""
+        return not any(claim.kind in ("conclude", "lemma") for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """All arguments of a file and what is expected of them."""
+
+    arguments: tuple[Argument, ...]
+    expectations: tuple[Expectation, ...]

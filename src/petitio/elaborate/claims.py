@@ -1,0 +1,445 @@
+"""Claims: their formulas, and how their clauses say they are to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from petitio import syntax, terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    TRUE,
+    Application,
+    Case,
+    Cases,
+    Citation,
+    Claim,
+    Condition,
+    Contradiction,
+    Definition,
+    Element,
+    Entailment,
+    Induction,
+    Literal,
+    Method,
+    Operation,
+    Operator,
+    Quantification,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.diagnostics import Diagnostic, Label, Severity
+from petitio.elaborate.formulas import FormulaElaborator
+from petitio.elaborate.scope import Scope
+from petitio.printing import print_expression
+from petitio.rules import names as name_rules
+from petitio.rules import sorts as sort_rules
+from petitio.rules import syntax as syntax_rules
+
+_OPTIONS = (
+    syntax.InductionStart
+    | syntax.InductionCites
+    | syntax.Strong
+    | syntax.Depth
+    | syntax.Strengthen
+    | syntax.Along
+    | syntax.Measure
+)
+_METHODS = syntax.Induction | syntax.Cases | syntax.Contradiction
+_ONCE = (
+    syntax.Cites
+    | syntax.InductionStart
+    | syntax.Strong
+    | syntax.Depth
+    | syntax.Strengthen
+    | syntax.Along
+    | syntax.Measure
+    | syntax.Credence
+    | syntax.Speaker
+    | syntax.Induction
+    | syntax.Cases
+    | syntax.Contradiction
+)
+_DEEPEST = 20
+
+
+@dataclass(slots=True)
+class ClaimsElaborator:
+    """Elaborates the claims of one argument, in the order of the text."""
+
+    scope: Scope
+    declared: dict[str, syntax.Claim]
+    symbols: dict[str, Symbol]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    definitions: dict[Symbol, Definition] = field(default_factory=dict)
+    faulty: bool = False
+
+    def claim(self, written: syntax.Claim) -> Claim | None:
+        """The claim as meant; None and findings where its formula has no meaning."""
+        symbol = self.symbols[written.name.text]
+        if written.misplaced is not None:
+            self._report(syntax_rules.PROSE_OUT_OF_PLACE, written.misplaced.span, {"expected": ()})
+            self.faulty = True
+        elaborator = FormulaElaborator(self.scope, written.name.text)
+        formula: Term | None
+        if written.formula is None:
+            formula = Application(symbol, ())
+        else:
+            formula = elaborator.formula(written.formula)
+        self.diagnostics.extend(elaborator.diagnostics)
+        self.conditions.extend(elaborator.conditions)
+        method = self._method(written, formula)
+        if formula is None:
+            self.faulty = True
+            return None
+        if written.formula is not None:
+            self.definitions[symbol] = Definition(symbol, (), formula, False, written.name.span)
+        cites: tuple[str, ...] | None = None
+        because: tuple[str, ...] = ()
+        speaker: str | None = None
+        citations: list[Citation] = []
+        tags: tuple[str, ...] = ()
+        places = {"formula": written.formula.span if written.formula else written.name.span}
+        for clause in written.clauses:
+            match clause:
+                case syntax.Cites(names):
+                    cites = self.references(names, "cites")
+                    places["from"] = clause.span
+                case syntax.Because(names):
+                    because += self.references(names, "because")
+                    places["because"] = clause.span
+                case syntax.Speaker(name):
+                    speaker = name.text
+                case syntax.Cited(work, unit, ranges):
+                    citations.append(Citation(work.value, unit, ranges))
+                case syntax.Tag(names):
+                    tags += tuple(name.text for name in names)
+                case syntax.InductionCites(part, _):
+                    places[part] = clause.span
+                case _:
+                    pass
+        self._check_clauses(written)
+        return Claim(
+            written.kind,
+            written.name.text,
+            symbol,
+            formula,
+            written.prose.value if written.prose else None,
+            cites,
+            method or Entailment(),
+            because,
+            speaker,
+            tuple(citations),
+            tags,
+            written.span,
+            written.name.span,
+            places,
+        )
+
+    def references(self, names: tuple[syntax.Name, ...], role: str) -> tuple[str, ...]:
+        """The names that are claims of this argument, each once; findings for the others."""
+        found: dict[str, None] = {}
+        for name in names:
+            if name.text in self.declared:
+                found.setdefault(name.text)
+                continue
+            self.faulty = True
+            entry = self.scope.entry(name.text)
+            if entry is not None:
+                related = (Label(entry.span, "declared", name.text),)
+                facts = {"name": name.text, "wanted": "claim", "role": role}
+                self._report(name_rules.WRONG_KIND_OF_NAME, name.span, facts, related)
+            elif "." in name.text:
+                self._report(
+                    syntax_rules.NOT_YET_ACTED_ON,
+                    name.span,
+                    {"what": "a claim of another argument"},
+                    severity=Severity.ERROR,
+                )
+            else:
+                self.scope.unknown(name, "claim", self.declared)
+        return tuple(found)
+
+    def _check_clauses(self, written: syntax.Claim) -> None:
+        """Clauses that have no business on this kind of claim, or stand there twice."""
+        shown = written.kind in ("lemma", "conclude")
+        induction = any(isinstance(clause, syntax.Induction) for clause in written.clauses)
+        seen: set[object] = set()
+        for clause in written.clauses:
+            word = _word(clause)
+            reason: str | None = None
+            if isinstance(clause, _METHODS | syntax.Cites) and not shown:
+                reason = "asserted"
+            elif isinstance(clause, _OPTIONS) and not induction:
+                reason = "no induction"
+            elif isinstance(clause, syntax.Because) and shown:
+                reason = "shown"
+            elif isinstance(clause, syntax.Logic | syntax.Charge | syntax.Contestants | syntax.Party):
+                reason = "elsewhere"
+            key = "method" if isinstance(clause, _METHODS) else (type(clause), word)
+            if reason is None and isinstance(clause, _ONCE | syntax.InductionCites):
+                if key in seen:
+                    reason = "twice"
+                seen.add(key)
+            if reason is not None:
+                self.faulty = True
+                facts = {"clause": word, "reason": reason, "kind": written.kind}
+                self._report(syntax_rules.CLAUSE_OUT_OF_PLACE, clause.span, facts)
+            if isinstance(clause, syntax.Credence):
+                self._report(syntax_rules.NOT_YET_ACTED_ON, clause.span, {"what": "credence"})
+
+    # ---- Methods
+
+    def _method(self, written: syntax.Claim, formula: Term | None) -> Method | None:
+        methods = [clause for clause in written.clauses if isinstance(clause, _METHODS)]
+        if not methods:
+            return Entailment()
+        match methods[0]:
+            case syntax.Induction() as clause:
+                return self._induction(clause, written, formula)
+            case syntax.Cases() as clause:
+                return self._cases(clause, written, formula)
+            case syntax.Contradiction(names) as clause:
+                assumptions = self.references(names, "by contradiction")
+                for name in names:
+                    other = self.declared.get(name.text)
+                    if other is not None and other.kind != "assume":
+                        self.faulty = True
+                        facts = {"name": name.text, "wanted": "assumption", "role": "by contradiction"}
+                        related = (Label(other.name.span, "declared", name.text),)
+                        self._report(name_rules.WRONG_KIND_OF_NAME, name.span, facts, related)
+                return Contradiction(assumptions, clause.span)
+
+    def _induction(
+        self, clause: syntax.Induction, written: syntax.Claim, formula: Term | None
+    ) -> Induction | None:
+        options = [option for option in written.clauses if isinstance(option, _OPTIONS)]
+        base: tuple[str, ...] | None = None
+        step: tuple[str, ...] | None = None
+        start: int | None = None
+        strong, depth = False, 1
+        strengthening: syntax.Expression | None = None
+        sound = True
+        for option in options:
+            match option:
+                case syntax.InductionCites("base", names):
+                    base = self.references(names, "base")
+                case syntax.InductionCites("step", names):
+                    step = self.references(names, "step")
+                case syntax.InductionStart(value):
+                    start = value
+                case syntax.Strong():
+                    strong = True
+                case syntax.Depth(value):
+                    depth = value
+                    if not 1 <= value <= _DEEPEST:
+                        facts = {"problem": "depth", "most": _DEEPEST, "variable": clause.variable.text}
+                        self._report(sort_rules.INDUCTION_SHAPE, option.span, facts)
+                        sound = False
+                case syntax.Strengthen(expression):
+                    strengthening = expression
+                case syntax.Along() | syntax.Measure():
+                    self._report(
+                        syntax_rules.NOT_YET_ACTED_ON,
+                        option.span,
+                        {"what": "along"},
+                        severity=Severity.ERROR,
+                    )
+                    sound = False
+                case _:
+                    pass
+        if formula is None:
+            return None
+        shape = _shape(formula, clause.variable.text)
+        if isinstance(shape, str):
+            names = tuple(variable.name for variable in _outermost(formula))
+            facts = {"problem": shape, "variable": clause.variable.text, "bound": names}
+            rule = sort_rules.INDUCTION_SORT if shape.startswith("sort") else sort_rules.INDUCTION_SHAPE
+            if shape.startswith("sort"):
+                facts["found"] = shape.removeprefix("sort ")
+            self._report(rule, clause.variable.span, facts)
+            self.faulty = True
+            return None
+        variable, goal, guard = shape
+        if start is not None and start < 0 and variable.sort is NAT:
+            facts = {"problem": "start", "variable": variable.name, "found": str(start)}
+            self._report(sort_rules.INDUCTION_SHAPE, clause.span, facts)
+            sound = False
+        carried: Term | None = goal
+        if strengthening is not None:
+            elaborator = FormulaElaborator(self.scope, written.name.text)
+            elaborator.bound = {clause.variable.text: (variable, clause.variable.span)}
+            carried = elaborator.formula(strengthening)
+            self.diagnostics.extend(elaborator.diagnostics)
+            self.conditions.extend(elaborator.conditions)
+        if not sound or carried is None:
+            self.faulty = True
+            return None
+        return Induction(
+            variable,
+            goal,
+            carried,
+            guard,
+            guard if start is None else start,
+            base,
+            step,
+            strong,
+            depth,
+            clause.span,
+        )
+
+    def _cases(self, clause: syntax.Cases, written: syntax.Claim, formula: Term | None) -> Cases | None:
+        if clause.subject is not None:
+            return None if formula is None else self._cases_on(clause, clause.subject, formula)
+        elaborator = FormulaElaborator(self.scope, written.name.text)
+        hypotheses = [elaborator.formula(expression) for expression in clause.formulas]
+        self.diagnostics.extend(elaborator.diagnostics)
+        self.conditions.extend(elaborator.conditions)
+        known = [hypothesis for hypothesis in hypotheses if hypothesis is not None]
+        if formula is None or len(known) < len(hypotheses):
+            self.faulty = True
+            return None
+        labels = [print_expression(expression) for expression in clause.formulas]
+        cases = tuple(
+            Case(hypothesis, formula, label) for hypothesis, label in zip(known, labels, strict=True)
+        )
+        return Cases(cases, terms.disjunction(known), clause.span)
+
+    def _cases_on(self, clause: syntax.Cases, subject: syntax.Name, formula: Term) -> Cases | None:
+        for variable in _outermost(formula):
+            if variable.name == subject.text:
+                values = _values(variable.sort)
+                if values:
+                    rest = _without(formula, variable)
+                    return Cases(
+                        tuple(
+                            Case(
+                                TRUE,
+                                terms.instantiate(rest, (variable,), (value,)),
+                                f"{subject.text} = {name}",
+                            )
+                            for name, value in values
+                        ),
+                        TRUE,
+                        clause.span,
+                    )
+                return self._no_cases(subject, variable.sort.name)
+        meaning = None
+        if self.scope.entry(subject.text) is None:
+            self.scope.unknown(subject, "name", [*(v.name for v in _outermost(formula)), *self.scope.words()])
+        else:
+            meaning = self.scope.symbol(subject, None)
+            if not isinstance(meaning, Symbol) or meaning.parameters or not _values(meaning.result):
+                if meaning is not None:
+                    found = meaning.sort.name if isinstance(meaning, Element) else meaning.result.name
+                    return self._no_cases(subject, found)
+        if not isinstance(meaning, Symbol):
+            self.faulty = True
+            return None
+        term = Application(meaning, ())
+        cases = []
+        for name, value in _values(meaning.result):
+            operator = Operator.IFF if meaning.result is BOOL else Operator.EQUAL
+            hypothesis = Operation(operator, (term, value), BOOL)
+            cases.append(Case(hypothesis, formula, f"{subject.text} = {name}"))
+        return Cases(tuple(cases), TRUE, clause.span)
+
+    def _no_cases(self, subject: syntax.Name, found: str) -> None:
+        self.faulty = True
+        self._report(sort_rules.CASE_SUBJECT, subject.span, {"name": subject.text, "found": found})
+
+    def _report(
+        self,
+        rule: Any,
+        span: Any,
+        facts: Any,
+        related: tuple[Label, ...] = (),
+        severity: Severity | None = None,
+    ) -> None:
+        self.diagnostics.append(Diagnostic(rule, span, facts, related=related, severity=severity))
+
+
+def _outermost(formula: Term) -> tuple[Variable, ...]:
+    """The variables that the universal quantifiers at the very front bind."""
+    found: list[Variable] = []
+    while isinstance(formula, Quantification) and formula.universal:
+        found.extend(formula.variables)
+        formula = formula.body
+    return tuple(found)
+
+
+def _without(formula: Term, variable: Variable) -> Term:
+    """The formula with one of its outermost variables set free."""
+    assert isinstance(formula, Quantification)
+    if variable in formula.variables:
+        rest = tuple(other for other in formula.variables if other is not variable)
+        return Quantification(True, rest, formula.body) if rest else formula.body
+    return Quantification(True, formula.variables, _without(formula.body, variable))
+
+
+def _shape(formula: Term, name: str) -> tuple[Variable, Term, int] | str:
+    """A claim by induction taken apart: its variable, P, and from where it is claimed; or what is wrong with it."""
+    candidates = [variable for variable in _outermost(formula) if variable.name == name]
+    if not candidates:
+        return "variable"
+    variable = candidates[-1]
+    if variable.sort not in (NAT, INT):
+        return f"sort {variable.sort.name}"
+    body = _without(formula, variable)
+    outer: list[tuple[Variable, ...]] = []
+    while isinstance(body, Quantification) and body.universal:
+        outer.append(body.variables)
+        body = body.body
+    start, rest = _guard(body, variable)
+    if start is None and variable.sort is INT:
+        return "guard"
+    goal = rest
+    for variables in reversed(outer):
+        goal = Quantification(True, variables, goal)
+    first = 0 if start is None else start
+    return variable, goal, max(first, 0) if variable.sort is NAT else first
+
+
+def _guard(body: Term, variable: Variable) -> tuple[int | None, Term]:
+    """Take `n >= k ->` (or `n > k ->`) off a body: k and the rest, or None and the body as it was."""
+    match body:
+        case Operation(Operator.IMPLIES, (Operation(operator, (left, right), _), consequent), _):
+            if (
+                right is variable
+                and isinstance(left, Literal)
+                and isinstance(left.value, Fraction)
+                and left.value.denominator == 1
+                and operator in (Operator.AT_MOST, Operator.LESS)
+            ):
+                return int(left.value) + (operator is Operator.LESS), consequent
+    return None, body
+
+
+def _values(sort: Any) -> list[tuple[str, Term]]:
+    if sort is BOOL:
+        return [("true", Literal(True, BOOL)), ("false", Literal(False, BOOL))]
+    return [(name, Literal(Element(sort, index), sort)) for index, name in enumerate(sort.elements)]
+
+
+def _word(clause: syntax.Clause) -> str:
+    """The word that a clause begins with."""
+    match clause:
+        case syntax.Cites() | syntax.InductionStart():
+            return "from"
+        case syntax.InductionCites(part, _):
+            return part
+        case syntax.Induction():
+            return "by induction"
+        case syntax.Cases():
+            return "by cases"
+        case syntax.Contradiction():
+            return "by contradiction"
+        case syntax.Cited():
+            return "source"
+        case _:
+            return type(clause).__name__.lower()

@@ -1,0 +1,530 @@
+"""Formulas as written to terms as meant: names resolved, sorts checked, numbers widened where they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import assert_never
+
+from petitio import syntax, terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    REAL,
+    Application,
+    Condition,
+    Element,
+    Let,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.diagnostics import Diagnostic, Label, Rule, Severity
+from petitio.elaborate.scope import Scope
+from petitio.printing import print_expression
+from petitio.rules import names as name_rules
+from petitio.rules import sorts as rules
+from petitio.rules.syntax import NOT_YET_ACTED_ON
+from petitio.source import Span
+
+_ARITHMETIC = {"+": Operator.ADD, "-": Operator.SUBTRACT, "*": Operator.MULTIPLY}
+_WIDTH = {NAT: 0, INT: 1, REAL: 2}
+_MOST_UNROLLED = 64
+_BUILT_IN_FUNCTIONS = {"abs": 1, "min": 2, "max": 2}
+
+
+@dataclass(slots=True)
+class FormulaElaborator:
+    """Elaborates the formulas of one owner (a claim or a definition); findings and conditions gather here."""
+
+    scope: Scope
+    owner: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    bound: dict[str, tuple[Variable, Span]] = field(default_factory=dict)
+    hypotheses: tuple[Term, ...] = ()
+
+    def formula(self, expression: syntax.Expression) -> Term | None:
+        """A term of sort Bool, or None and findings."""
+        term = self.term(expression)
+        if term is None:
+            return None
+        if term.sort is not BOOL:
+            self._report(
+                rules.SORT_MISMATCH,
+                expression.span,
+                {"wanted": "Bool", "found": term.sort.name, "term": print_expression(expression)},
+            )
+            return None
+        return term
+
+    def term(self, expression: syntax.Expression) -> Term | None:
+        """A term of whatever sort it has, or None and findings."""
+        match expression:
+            case syntax.Truth(value):
+                return Literal(value, BOOL)
+            case syntax.Number(value, written):
+                return Literal(value, NAT if written == "integer" else REAL)
+            case syntax.Word():
+                return self._word(expression)
+            case syntax.Unary("not", operand):
+                inner = self.formula(operand)
+                return None if inner is None else terms.negation(inner)
+            case syntax.Unary("-", operand):
+                return self._negative(operand, expression.span)
+            case syntax.Unary(operator, operand):
+                facts = {"what": operator}
+                self.diagnostics.append(
+                    Diagnostic(NOT_YET_ACTED_ON, expression.span, facts, severity=Severity.ERROR)
+                )
+                self.formula(operand)
+                return None
+            case syntax.Binary("->", left, right):
+                return self._implication(left, right)
+            case syntax.Binary("<->", left, right):
+                sides = (self.formula(left), self.formula(right))
+                return None if None in sides else _bool(Operator.IFF, *sides)
+            case syntax.Binary(operator, left, right):
+                return self._arithmetic(operator, left, right, expression.span)
+            case syntax.Joined(operator, operands):
+                return self._joined(operator, operands)
+            case syntax.Chain(operands, comparators):
+                return self._chain(operands, comparators, expression.span)
+            case syntax.Quantified(quantifier, binders, body):
+                return self._quantified(quantifier, binders, body)
+            case syntax.Conditional(test, yes, no):
+                return self._conditional(test, yes, no, expression.span)
+            case syntax.Let(name, value, body):
+                return self._let(name, value, body)
+            case _:
+                assert_never(expression)
+
+    def coerce(self, term: Term, wanted: Sort, expression: syntax.Expression) -> Term | None:
+        """The term where a sort is wanted: widened, narrowed under a condition, or None and a finding."""
+        found = term.sort
+        if found is wanted:
+            return term
+        if found.numeric and wanted.numeric:
+            if _WIDTH[found] < _WIDTH[wanted]:
+                return _widen(term, wanted)
+            if wanted is NAT and found is INT:
+                if isinstance(term, Literal):
+                    self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
+                    return None
+                zero = Literal(Fraction(0), INT)
+                self._condition("narrowing", (_bool(Operator.AT_MOST, zero, term),), expression.span)
+                return term
+            self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
+            return None
+        self._report(rules.SORT_MISMATCH, expression.span, self._sorts(wanted, found, expression))
+        return None
+
+    # ---- Words
+
+    def _word(self, word: syntax.Word) -> Term | None:
+        text = word.name.text
+        if word.sense is None and text in self.bound:
+            if word.arguments is not None:
+                facts = {"name": text, "wanted": 0, "found": len(word.arguments), "variable": "yes"}
+                self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
+                return None
+            return self.bound[text][0]
+        if text in _BUILT_IN_FUNCTIONS and word.sense is None and self.scope.entry(text) is None:
+            return self._built_in(word)
+        if self.scope.entry(text) is None:
+            candidates = [*self.bound, *self.scope.words(), *_BUILT_IN_FUNCTIONS]
+            self.scope.unknown(word.name, "name", candidates)
+            for argument in word.arguments or ():
+                self.term(argument)
+            return None
+        meaning = self.scope.symbol(word.name, word.sense)
+        if meaning is None:
+            for argument in word.arguments or ():
+                self.term(argument)
+            return None
+        if isinstance(meaning, Element):
+            if word.arguments is not None:
+                facts = {"name": text, "wanted": 0, "found": len(word.arguments)}
+                self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
+                return None
+            return Literal(meaning, meaning.sort)
+        return self._application(meaning, word)
+
+    def _application(self, symbol: Symbol, word: syntax.Word) -> Term | None:
+        arguments = word.arguments or ()
+        given: list[Term | None] = []
+        if len(arguments) != len(symbol.parameters) or (word.arguments is not None and not arguments):
+            for argument in arguments:
+                self.term(argument)
+            facts = {
+                "name": symbol.title,
+                "wanted": len(symbol.parameters),
+                "found": len(arguments),
+                "parameters": tuple(f"{p.name}: {p.sort.name}" for p in symbol.parameters),
+            }
+            self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts, symbol)
+            return None
+        for argument, parameter in zip(arguments, symbol.parameters, strict=True):
+            term = self.term(argument)
+            given.append(None if term is None else self.coerce(term, parameter.sort, argument))
+        if any(term is None for term in given):
+            return None
+        return Application(symbol, tuple(term for term in given if term is not None))
+
+    def _built_in(self, word: syntax.Word) -> Term | None:
+        name = word.name.text
+        arguments = word.arguments or ()
+        parts = [self._number(argument) for argument in arguments]
+        wanted = _BUILT_IN_FUNCTIONS[name]
+        if len(arguments) != wanted:
+            facts = {"name": name, "wanted": wanted, "found": len(arguments)}
+            self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
+            return None
+        if any(part is None for part in parts):
+            return None
+        known = [part for part in parts if part is not None]
+        if name == "abs":
+            (term,) = known
+            if term.sort is NAT:
+                return term
+            zero = Literal(Fraction(0), term.sort)
+            opposite = Operation(Operator.NEGATE, (term,), term.sort)
+            test = _bool(Operator.AT_MOST, zero, term)
+            return Operation(Operator.IF, (test, term, opposite), NAT if term.sort is INT else REAL)
+        left, right = _joint(known)
+        test = _bool(Operator.AT_MOST, left, right)
+        chosen = (test, left, right) if name == "min" else (test, right, left)
+        return Operation(Operator.IF, chosen, _wider(left, right))
+
+    # ---- Connectives
+
+    def _implication(self, left: syntax.Expression, right: syntax.Expression) -> Term | None:
+        hypothesis = self.formula(left)
+        with self._under(hypothesis):
+            consequent = self.formula(right)
+        if hypothesis is None or consequent is None:
+            return None
+        return _bool(Operator.IMPLIES, hypothesis, consequent)
+
+    def _joined(self, operator: str, operands: tuple[syntax.Expression, ...]) -> Term | None:
+        parts: list[Term | None] = []
+        before = self.hypotheses
+        for operand in operands:
+            part = self.formula(operand)
+            parts.append(part)
+            if part is not None and operator != "xor":
+                self.hypotheses += (part if operator == "and" else terms.negation(part),)
+        self.hypotheses = before
+        known = tuple(part for part in parts if part is not None)
+        if len(known) < len(parts):
+            return None
+        if operator == "xor":
+            result = known[0]
+            for part in known[1:]:
+                result = _bool(Operator.XOR, result, part)
+            return result
+        return Operation(Operator.AND if operator == "and" else Operator.OR, known, BOOL)
+
+    def _chain(
+        self,
+        operands: tuple[syntax.Expression, ...],
+        comparators: tuple[syntax.Comparator, ...],
+        span: Span,
+    ) -> Term | None:
+        if len(comparators) > 1:
+            directions = {comparator[0] for comparator in comparators if comparator != "="}
+            if "!=" in comparators or len(directions) > 1:
+                self._report(rules.SORT_MISMATCH, span, {"wanted": "chain", "found": " ".join(comparators)})
+                return None
+        parts = [self.term(operand) for operand in operands]
+        links: list[Term | None] = []
+        for index, comparator in enumerate(comparators):
+            left, right = parts[index], parts[index + 1]
+            if left is None or right is None:
+                links.append(None)
+                continue
+            links.append(self._comparison(comparator, left, right, operands[index], operands[index + 1]))
+        known = [link for link in links if link is not None]
+        return terms.conjunction(known) if len(known) == len(links) else None
+
+    def _comparison(
+        self,
+        comparator: str,
+        left: Term,
+        right: Term,
+        left_written: syntax.Expression,
+        right_written: syntax.Expression,
+    ) -> Term | None:
+        if left.sort.numeric and right.sort.numeric:
+            left, right = _joint([left, right])
+        elif left.sort is not right.sort:
+            facts = self._sorts(left.sort, right.sort, right_written)
+            facts["other"] = print_expression(left_written)
+            self._report(rules.SORT_MISMATCH, right_written.span, facts)
+            return None
+        if comparator in ("=", "!="):
+            equal = _bool(Operator.IFF if left.sort is BOOL else Operator.EQUAL, left, right)
+            return equal if comparator == "=" else terms.negation(equal)
+        if not left.sort.numeric:
+            facts = {"wanted": "number", "found": left.sort.name, "term": print_expression(left_written)}
+            self._report(rules.SORT_MISMATCH, left_written.span, facts)
+            return None
+        if comparator[0] == ">":
+            left, right = right, left
+        return _bool(Operator.LESS if len(comparator) == 1 else Operator.AT_MOST, left, right)
+
+    def _conditional(
+        self, test: syntax.Expression, yes: syntax.Expression, no: syntax.Expression, span: Span
+    ) -> Term | None:
+        condition = self.formula(test)
+        with self._under(condition):
+            first = self.term(yes)
+        with self._under(None if condition is None else terms.negation(condition)):
+            second = self.term(no)
+        if condition is None or first is None or second is None:
+            return None
+        if first.sort.numeric and second.sort.numeric:
+            first, second = _joint([first, second])
+            return Operation(Operator.IF, (condition, first, second), _wider(first, second))
+        if first.sort is not second.sort:
+            self._report(rules.SORT_MISMATCH, no.span, self._sorts(first.sort, second.sort, no))
+            return None
+        return Operation(Operator.IF, (condition, first, second), first.sort)
+
+    # ---- Binders
+
+    def _quantified(
+        self, quantifier: str, binders: tuple[syntax.Binder, ...], body: syntax.Expression
+    ) -> Term | None:
+        outer_bound, outer_hypotheses = dict(self.bound), self.hypotheses
+        variables: list[Variable] = []
+        guards: list[Term] = []
+        sound = True
+        for binder in binders:
+            sort: Sort | None = None
+            bounds: list[tuple[Term, Term]] = []
+            if binder.low is not None and binder.high is not None:
+                low, high = self._integer(binder.low), self._integer(binder.high)
+                if low is not None and high is not None:
+                    sort = NAT if low.sort is NAT else INT
+                    bounds.append((low, high))
+            elif binder.sort is None:
+                facts = {"names": tuple(name.text for name in binder.names)}
+                self._report(rules.MISSING_SORT, binder.span, facts)
+            else:
+                sort = self.scope.sort(binder.sort)
+            sound = sound and sort is not None
+            for name in binder.names:
+                # A name of unknown sort is still bound, lest every use of it be reported as unknown.
+                variable = self.bind(name, sort or BOOL)
+                variables.append(variable)
+                for low, high in bounds:
+                    guards.append(_bool(Operator.AT_MOST, *_joint([low, variable])))
+                    guards.append(_bool(Operator.AT_MOST, *_joint([variable, high])))
+        self.hypotheses += tuple(guards)
+        if not sound:
+            quiet = len(self.diagnostics)
+            self.formula(body)
+            # Without the sort, complaints about sorts in the body would be about our guess.
+            self.diagnostics[quiet:] = [
+                finding for finding in self.diagnostics[quiet:] if finding.rule.code[0] != "T"
+            ]
+            inner = None
+        else:
+            inner = self.formula(body)
+        self.bound, self.hypotheses = outer_bound, outer_hypotheses
+        if inner is None:
+            return None
+        guard = terms.conjunction(guards)
+        if quantifier == "forall":
+            return Quantification(True, tuple(variables), terms.implication(guard, inner))
+        matrix = terms.conjunction([guard, inner])
+        if quantifier == "exists":
+            return Quantification(False, tuple(variables), matrix)
+        return unique(tuple(variables), matrix)
+
+    def _let(self, name: syntax.Name, value: syntax.Expression, body: syntax.Expression) -> Term | None:
+        term = self.term(value)
+        outer = dict(self.bound)
+        variable = self.bind(name, term.sort if term is not None else BOOL)
+        before = self.hypotheses
+        if term is not None:
+            operator = Operator.IFF if term.sort is BOOL else Operator.EQUAL
+            self.hypotheses += (_bool(operator, variable, term),)
+        inner = self.term(body) if term is not None else None
+        self.bound, self.hypotheses = outer, before
+        return None if term is None or inner is None else Let(variable, term, inner)
+
+    def bind(self, name: syntax.Name, sort: Sort) -> Variable:
+        """A variable for a bound name, with a remark if the name hides another."""
+        hidden: Span | None = None
+        if name.text in self.bound:
+            hidden = self.bound[name.text][1]
+        elif (entry := self.scope.entry(name.text)) is not None:
+            hidden = entry.span
+        if hidden is not None:
+            self.diagnostics.append(
+                Diagnostic(
+                    name_rules.SHADOWED_NAME,
+                    name.span,
+                    {"name": name.text},
+                    related=(Label(hidden, "declared", name.text),),
+                )
+            )
+        variable = Variable(name.text, sort)
+        self.bound[name.text] = (variable, name.span)
+        return variable
+
+    # ---- Arithmetic
+
+    def _number(self, expression: syntax.Expression) -> Term | None:
+        term = self.term(expression)
+        if term is None or term.sort.numeric:
+            return term
+        facts = {"wanted": "number", "found": term.sort.name, "term": print_expression(expression)}
+        self._report(rules.SORT_MISMATCH, expression.span, facts)
+        return None
+
+    def _integer(self, expression: syntax.Expression) -> Term | None:
+        term = self._number(expression)
+        if term is None or term.sort is not REAL:
+            return term
+        self._report(rules.NARROWING, expression.span, self._sorts(INT, REAL, expression))
+        return None
+
+    def _negative(self, operand: syntax.Expression, span: Span) -> Term | None:
+        term = self._number(operand)
+        if term is None:
+            return None
+        sort = INT if term.sort is NAT else term.sort
+        if isinstance(term, Literal) and isinstance(term.value, Fraction):
+            return Literal(-term.value, sort)
+        return Operation(Operator.NEGATE, (term,), sort)
+
+    def _arithmetic(
+        self, operator: str, left: syntax.Expression, right: syntax.Expression, span: Span
+    ) -> Term | None:
+        if operator == "^":
+            return self._power(left, right)
+        whole = operator in ("div", "mod")
+        first = self._integer(left) if whole else self._number(left)
+        second = self._integer(right) if whole else self._number(right)
+        if first is None or second is None:
+            return None
+        if operator == "/":
+            first, second = _widen(first, REAL), _widen(second, REAL)
+            self._divisor(second, right)
+            return Operation(Operator.DIVIDE, (first, second), REAL)
+        first, second = _joint([first, second])
+        sort = _wider(first, second)
+        if whole:
+            self._divisor(second, right)
+            return Operation(Operator.DIV if operator == "div" else Operator.MOD, (first, second), sort)
+        sort = INT if operator == "-" and sort is NAT else sort
+        return Operation(_ARITHMETIC[operator], (first, second), sort)
+
+    def _divisor(self, divisor: Term, written: syntax.Expression) -> None:
+        if isinstance(divisor, Literal) and divisor.value != 0:
+            return
+        zero = Literal(Fraction(0), divisor.sort)
+        self._condition("division", (terms.negation(_bool(Operator.EQUAL, divisor, zero)),), written.span)
+
+    def _power(self, left: syntax.Expression, right: syntax.Expression) -> Term | None:
+        base, exponent = self._number(left), self._integer(right)
+        if base is None or exponent is None:
+            return None
+        if isinstance(exponent, Literal) and isinstance(exponent.value, Fraction):
+            times = int(exponent.value)
+            if abs(times) > _MOST_UNROLLED:
+                self._report(rules.EXPONENT, right.span, {"most": _MOST_UNROLLED, "found": str(times)})
+                return None
+            if times < 0:
+                base = _widen(base, REAL)
+                self._divisor(base, left)
+            product: Term = Literal(Fraction(1), base.sort)
+            for index in range(abs(times)):
+                product = base if index == 0 else Operation(Operator.MULTIPLY, (product, base), base.sort)
+            if times < 0:
+                return Operation(Operator.DIVIDE, (Literal(Fraction(1), REAL), product), REAL)
+            return product
+        count = self.coerce(exponent, NAT, right)
+        return None if count is None else Operation(Operator.POWER, (base, count), base.sort)
+
+    # ---- Findings and conditions
+
+    @contextmanager
+    def _under(self, hypothesis: Term | None) -> Iterator[None]:
+        before = self.hypotheses
+        if hypothesis is not None:
+            self.hypotheses += (hypothesis,)
+        try:
+            yield
+        finally:
+            self.hypotheses = before
+
+    def _condition(self, kind: str, goals: tuple[Term, ...], span: Span) -> None:
+        self.conditions.append(Condition(kind, self.owner, self.hypotheses, goals, span))  # type: ignore[arg-type]
+
+    def _sorts(self, wanted: Sort, found: Sort, expression: syntax.Expression) -> dict[str, str]:
+        return {"wanted": wanted.name, "found": found.name, "term": print_expression(expression)}
+
+    def _report(
+        self, rule: Rule, span: Span, facts: object, declared: Symbol | None = None
+    ) -> None:
+        related = (Label(declared.span, "declared", declared.title),) if declared else ()
+        self.diagnostics.append(Diagnostic(rule, span, facts, related=related))  # type: ignore[arg-type]
+
+
+def unique(variables: tuple[Variable, ...], matrix: Term) -> Term:
+    """There is exactly one choice of the variables that makes the matrix true."""
+    others = tuple(Variable(variable.name + "'", variable.sort) for variable in variables)
+    other = terms.instantiate(matrix, variables, others)
+    same = terms.conjunction(
+        _bool(Operator.IFF if a.sort is BOOL else Operator.EQUAL, b, a)
+        for a, b in zip(variables, others, strict=True)
+    )
+    only = Quantification(True, others, terms.implication(other, same))
+    return Quantification(False, variables, terms.conjunction([matrix, only]))
+
+
+def _bool(operator: Operator, *arguments: Term | None) -> Term:
+    return Operation(operator, tuple(argument for argument in arguments if argument is not None), BOOL)
+
+
+def _widen(term: Term, wanted: Sort) -> Term:
+    if term.sort is wanted:
+        return term
+    if isinstance(term, Literal):
+        return Literal(term.value, wanted)
+    if wanted is REAL:
+        return Operation(Operator.TO_REAL, (term,), REAL)
+    return term
+
+
+def _joint(parts: list[Term]) -> tuple[Term, Term]:
+    """Two numbers at the wider of their sorts."""
+    left, right = parts
+    if left.sort is right.sort:
+        return left, right
+    if REAL in (left.sort, right.sort):
+        return _widen(left, REAL), _widen(right, REAL)
+    # A Nat is an Int as it stands; a term keeps its own sort and the operation is told the wider.
+    return _as_int(left), _as_int(right)
+
+
+def _wider(left: Term, right: Term) -> Sort:
+    return max(left.sort, right.sort, key=_WIDTH.__getitem__)
+
+
+def _as_int(term: Term) -> Term:
+    if isinstance(term, Literal):
+        return Literal(term.value, INT)
+    return term

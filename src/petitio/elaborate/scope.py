@@ -1,0 +1,151 @@
+"""What the names of an argument stand for: its sorts and its words, with those that it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from petitio.core import BUILT_IN, Element, Sort, Symbol
+from petitio.diagnostics import Diagnostic, Label
+from petitio.parsing.suggest import suggest
+from petitio.rules import names as rules
+from petitio.source import Span
+from petitio.syntax import Name
+
+# A word whose meaning is worked out when it is first asked for, so that the order of declarations is free.
+Pending = Callable[[], Symbol | None]
+Meaning = Symbol | Element | Pending
+
+
+@dataclass(slots=True)
+class Entry:
+    """One declared word: where it was declared, and its meaning for each sense (None: without senses)."""
+
+    word: str
+    span: Span
+    meanings: dict[str | None, Meaning] = field(default_factory=dict)
+    spans: dict[str | None, Span] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Scope:
+    """The words and sorts of one argument, on top of the shared ones."""
+
+    outer: Scope | None = None
+    sorts: dict[str, Sort] = field(default_factory=dict)
+    sort_spans: dict[str, Span] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    used: set[object] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def sort(self, name: Name) -> Sort | None:
+        """The sort of a name; None and a finding if there is none."""
+        for built_in in BUILT_IN:
+            if built_in.name == name.text:
+                return built_in
+        scope: Scope | None = self
+        while scope is not None:
+            if name.text in scope.sorts:
+                scope.used.add(scope.sorts[name.text])
+                return scope.sorts[name.text]
+            scope = scope.outer
+        candidates = [*self._all_sorts(), *(built_in.name for built_in in BUILT_IN)]
+        self.unknown(name, "sort", candidates)
+        return None
+
+    def entry(self, word: str) -> Entry | None:
+        """What a word was declared as, here or outside."""
+        scope: Scope | None = self
+        while scope is not None:
+            if word in scope.entries:
+                return scope.entries[word]
+            scope = scope.outer
+        return None
+
+    def symbol(self, name: Name, sense: Name | None) -> Symbol | Element | None:
+        """The meaning of a word at a place; None and a finding where it has none or several."""
+        entry = self.entry(name.text)
+        if entry is None:
+            self.unknown(name, "name", self.words())
+            return None
+        key = sense.text if sense else None
+        if key not in entry.meanings:
+            senses = tuple(f"{entry.word}[{known}]" for known in entry.meanings if known)
+            if sense is None:
+                facts = {"name": entry.word, "senses": senses}
+                self._report(rules.SENSE_NEEDED, name.span, facts, entry)
+            else:
+                known = [k for k in entry.meanings if k]
+                facts = {
+                    "name": f"{entry.word}[{sense.text}]",
+                    "kind": "sense",
+                    "suggestion": suggest(sense.text, known) or (known[0] if len(known) == 1 else None),
+                    "known": senses,
+                }
+                self._report(rules.UNKNOWN_NAME, sense.span, facts, entry)
+            return None
+        meaning = entry.meanings[key]
+        self.use(meaning)
+        if callable(meaning):
+            return meaning()
+        return meaning
+
+    def use(self, thing: object) -> None:
+        """Note that something declared is used."""
+        scope: Scope | None = self
+        while scope is not None:
+            scope.used.add(thing)
+            scope = scope.outer
+
+    def declare(self, name: Name, sense: Name | None, meaning: Meaning) -> bool:
+        """Add a word; a finding and False if it is taken."""
+        key = sense.text if sense else None
+        other = self.entry(name.text)
+        clash = other is not None and (key in other.meanings or None in other.meanings or key is None)
+        if other is not None and clash:
+            facts = {"name": f"{name.text}[{key}]" if key else name.text}
+            self._report(rules.DUPLICATE_NAME, name.span, facts, other)
+            return False
+        entry = self.entries.setdefault(name.text, Entry(name.text, name.span))
+        if other is not None and other is not entry:
+            entry.meanings.update(other.meanings)
+            entry.spans.update(other.spans)
+        entry.meanings[key] = meaning
+        entry.spans[key] = name.span
+        return True
+
+    def declare_sort(self, name: Name, sort: Sort) -> bool:
+        """Add a sort; a finding and False if the name is taken."""
+        scope: Scope | None = self
+        taken: Span | None = None
+        while scope is not None:
+            taken = taken or scope.sort_spans.get(name.text)
+            scope = scope.outer
+        if taken or name.text in {built_in.name for built_in in BUILT_IN}:
+            related = (Label(taken, "first"),) if taken else ()
+            self.diagnostics.append(
+                Diagnostic(rules.DUPLICATE_NAME, name.span, {"name": name.text}, related=related)
+            )
+            return False
+        self.sorts[name.text] = sort
+        self.sort_spans[name.text] = name.span
+        return True
+
+    def unknown(self, name: Name, kind: str, candidates: Iterable[str]) -> None:
+        """Report a name that stands for nothing, with the nearest one that stands for something."""
+        known = list(dict.fromkeys(candidates))
+        facts = {"name": name.text, "kind": kind, "suggestion": suggest(name.text, known), "known": ()}
+        self.diagnostics.append(Diagnostic(rules.UNKNOWN_NAME, name.span, facts))
+
+    def words(self) -> list[str]:
+        """Every declared word, the innermost first."""
+        own = list(self.entries)
+        return own + (self.outer.words() if self.outer else [])
+
+    def _all_sorts(self) -> list[str]:
+        return list(self.sorts) + (self.outer._all_sorts() if self.outer else [])
+
+    def _report(self, rule: object, span: Span, facts: object, entry: Entry) -> None:
+        self.diagnostics.append(
+            Diagnostic(rule, span, facts, related=(Label(entry.span, "declared", entry.word),))  # type: ignore[arg-type]
+        )

@@ -1,0 +1,258 @@
+"""Sorts, signatures and definitions: what an argument's words are, before any claim is made with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from petitio import syntax, terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    Application,
+    Condition,
+    Definition,
+    Element,
+    Literal,
+    Operation,
+    Operator,
+    Sort,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.diagnostics import Diagnostic
+from petitio.elaborate.formulas import FormulaElaborator
+from petitio.elaborate.scope import Scope
+from petitio.rules import names as name_rules
+from petitio.rules import sorts as rules
+
+_HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}?|\}")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The symbols declared in one place, with the definitions and what these need in order to make sense."""
+
+    scope: Scope
+    symbols: list[Symbol] = field(default_factory=list)
+    definitions: dict[Symbol, Definition] = field(default_factory=dict)
+    conditions: list[Condition] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    faulty: bool = False
+
+    def declare(self, declarations: list[syntax.Declaration | syntax.Broken]) -> None:
+        """Enter sorts, then symbols, then definitions; the order in the text does not matter."""
+        for declaration in declarations:
+            if isinstance(declaration, syntax.SortDeclaration):
+                self._sort(declaration)
+        pending: list[_PendingDefinition] = []
+        for declaration in declarations:
+            if isinstance(declaration, syntax.SymbolDeclaration):
+                self._symbol(declaration)
+            elif isinstance(declaration, syntax.DefineDeclaration):
+                definition = _PendingDefinition(self, declaration)
+                if self.scope.declare(declaration.name, declaration.sense, definition):
+                    pending.append(definition)
+                else:
+                    self.faulty = True
+        for definition in pending:
+            definition()
+
+    def _sort(self, declaration: syntax.SortDeclaration) -> None:
+        if declaration.elements is None:
+            self.scope.declare_sort(declaration.name, Sort(declaration.name.text, "own"))
+            return
+        elements = tuple(element.text for element in declaration.elements)
+        sort = Sort(declaration.name.text, "enumerated", elements)
+        if self.scope.declare_sort(declaration.name, sort):
+            for index, element in enumerate(declaration.elements):
+                self.scope.declare(element, None, Element(sort, index))
+
+    def _symbol(self, declaration: syntax.SymbolDeclaration) -> None:
+        parameters = self.parameters(declaration.parameters)
+        result = BOOL if declaration.result is None else self.scope.sort(declaration.result)
+        self.check_reading(declaration.reading, declaration.parameters)
+        if parameters is None or result is None:
+            self.faulty = True
+            # The word is known all the same, so that its uses are not reported as unknown.
+            self.scope.declare(declaration.name, declaration.sense, lambda: None)
+            return
+        symbol = Symbol(
+            declaration.name.text,
+            declaration.sense.text if declaration.sense else None,
+            declaration.kind,
+            parameters,
+            result,
+            declaration.reading.value if declaration.reading else None,
+            declaration.name.span,
+        )
+        if self.scope.declare(declaration.name, declaration.sense, symbol):
+            self.symbols.append(symbol)
+        else:
+            self.faulty = True
+
+    def parameters(self, groups: tuple[syntax.Group, ...]) -> tuple[Variable, ...] | None:
+        """The parameters of a declaration, or None and findings."""
+        variables: list[Variable] = []
+        sound = True
+        seen: set[str] = set()
+        for group in groups:
+            sort = None if group.sort is None else self.scope.sort(group.sort)
+            if group.sort is None:
+                facts = {"names": tuple(name.text for name in group.names)}
+                self.diagnostics.append(Diagnostic(rules.MISSING_SORT, group.span, facts))
+            for name in group.names:
+                if name.text in seen:
+                    self.diagnostics.append(
+                        Diagnostic(name_rules.DUPLICATE_NAME, name.span, {"name": name.text})
+                    )
+                    sound = False
+                seen.add(name.text)
+                variables.append(Variable(name.text, sort or BOOL))
+            sound = sound and sort is not None
+        return tuple(variables) if sound else None
+
+    def check_reading(self, reading: syntax.Text | None, groups: tuple[syntax.Group, ...]) -> None:
+        """Report holes of a reading that are not parameters."""
+        if reading is None:
+            return
+        names = tuple(name.text for group in groups for name in group.names)
+        for match in _HOLE.finditer(reading.value):
+            if match.group() in ("{{", "}}") or match.group(1) in names:
+                continue
+            facts = {"hole": match.group(), "parameters": names}
+            self.diagnostics.append(Diagnostic(rules.UNKNOWN_HOLE, reading.span, facts))
+
+
+@dataclass(slots=True, eq=False)
+class _PendingDefinition:
+    """A definition whose symbol is made when it is first used, for its sort may have to be read off its body."""
+
+    vocabulary: Vocabulary
+    declaration: syntax.DefineDeclaration
+    symbol: Symbol | None = None
+    begun: bool = False
+    done: bool = False
+
+    def __call__(self) -> Symbol | None:
+        if self.done or (self.begun and self.symbol is not None):
+            return self.symbol
+        declaration, vocabulary = self.declaration, self.vocabulary
+        if self.begun:
+            facts = {"name": declaration.name.text}
+            vocabulary.diagnostics.append(Diagnostic(rules.MISSING_SORT, declaration.name.span, facts))
+            vocabulary.faulty = True
+            self.done = True
+            return None
+        self.begun = True
+        self.symbol = self._make()
+        self.done = True
+        if self.symbol is None:
+            vocabulary.faulty = True
+        return self.symbol
+
+    def _make(self) -> Symbol | None:
+        declaration, vocabulary = self.declaration, self.vocabulary
+        vocabulary.check_reading(declaration.reading, declaration.parameters)
+        parameters = vocabulary.parameters(declaration.parameters)
+        result = None if declaration.result is None else vocabulary.scope.sort(declaration.result)
+        if parameters is None or (declaration.result is not None and result is None):
+            return None
+        if result is not None:
+            # With its sort declared, a definition may call itself.
+            self.symbol = self._symbol(parameters, result)
+        elaborator = FormulaElaborator(vocabulary.scope, declaration.name.text)
+        names = [name for group in declaration.parameters for name in group.names]
+        elaborator.bound = {
+            name.text: (variable, name.span) for name, variable in zip(names, parameters, strict=True)
+        }
+        body = elaborator.term(declaration.body)
+        vocabulary.diagnostics.extend(elaborator.diagnostics)
+        if self.done:
+            return None
+        if body is not None and result is not None:
+            quiet = len(elaborator.diagnostics)
+            body = elaborator.coerce(body, result, declaration.body)
+            vocabulary.diagnostics.extend(elaborator.diagnostics[quiet:])
+        if body is None:
+            vocabulary.faulty = True
+            return self.symbol
+        symbol = self.symbol or self._symbol(parameters, body.sort)
+        calls = [
+            part
+            for part in terms.subterms(body)
+            if isinstance(part, Application) and part.symbol is symbol
+        ]
+        definition = Definition(symbol, parameters, body, bool(calls), declaration.name.span)
+        vocabulary.symbols.append(symbol)
+        vocabulary.definitions[symbol] = definition
+        vocabulary.conditions.extend(elaborator.conditions)
+        if calls:
+            self._descent(symbol, parameters, body)
+        return symbol
+
+    def _symbol(self, parameters: tuple[Variable, ...], result: Sort) -> Symbol:
+        declaration = self.declaration
+        return Symbol(
+            declaration.name.text,
+            declaration.sense.text if declaration.sense else None,
+            "define",
+            parameters,
+            result,
+            declaration.reading.value if declaration.reading else None,
+            declaration.name.span,
+        )
+
+    def _descent(self, symbol: Symbol, parameters: tuple[Variable, ...], body: Term) -> None:
+        """Ask that every call of itself goes down in a Nat, the same one in all calls."""
+        span = self.declaration.name.span
+        numbered = [index for index, parameter in enumerate(parameters) if parameter.sort is NAT]
+        if not numbered:
+            facts = {"name": symbol.title, "reason": "no Nat"}
+            self.vocabulary.diagnostics.append(Diagnostic(rules.RECURSION_DOES_NOT_DESCEND, span, facts))
+            self.vocabulary.faulty = True
+            return
+        calls = list(_calls(symbol, body, ()))
+        goals: list[Term] = []
+        for index in numbered:
+            parts = [
+                terms.implication(terms.conjunction(hypotheses), _smaller(call.arguments[index], parameters[index]))
+                for hypotheses, call in calls
+            ]
+            goals.append(terms.conjunction(parts))
+        self.vocabulary.conditions.append(
+            Condition("descent", self.declaration.name.text, (), tuple(goals), span)
+        )
+
+
+def _smaller(argument: Term, parameter: Variable) -> Term:
+    below = Operation(Operator.LESS, (argument, parameter), BOOL)
+    above = Operation(Operator.AT_MOST, (Literal(Fraction(0), INT), argument), BOOL)
+    return terms.conjunction([above, below])
+
+
+def _calls(symbol: Symbol, term: Term, hypotheses: tuple[Term, ...]) -> list[tuple[tuple[Term, ...], Application]]:
+    """Every call of a symbol in a term, with the tests and antecedents that it stands under."""
+    found: list[tuple[tuple[Term, ...], Application]] = []
+    match term:
+        case Operation(Operator.IF, (test, yes, no), _):
+            found += _calls(symbol, test, hypotheses)
+            found += _calls(symbol, yes, (*hypotheses, test))
+            found += _calls(symbol, no, (*hypotheses, terms.negation(test)))
+        case Operation(Operator.IMPLIES, (left, right), _):
+            found += _calls(symbol, left, hypotheses)
+            found += _calls(symbol, right, (*hypotheses, left))
+        case Operation(Operator.AND | Operator.OR as operator, parts, _):
+            before = hypotheses
+            for part in parts:
+                found += _calls(symbol, part, before)
+                before = (*before, part if operator is Operator.AND else terms.negation(part))
+        case _:
+            if isinstance(term, Application) and term.symbol is symbol:
+                found.append((hypotheses, term))
+            for part in terms.children(term):
+                found += _calls(symbol, part, hypotheses)
+    return found

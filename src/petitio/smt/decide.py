@@ -1,0 +1,281 @@
+"""Questions to answers: a portfolio of attempts, each with a budget counted in the solver's own steps.
+
+The order and the budgets are data. An answer "yes" comes with a model that our own evaluator has replayed, or it is
+marked as the solver's word alone; an answer "no" is the solver's. Anything else is "unknown", with what was tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import Literal as Word
+
+from petitio import terms
+from petitio.core import INT, NAT, REAL, Literal, Quantification, Sort, Term, Variable
+from petitio.obligations import Question
+from petitio.semantics import Interpretation, Unevaluable, reduce
+from petitio.smt.emit import Script, emit, ground_instances, preamble
+from petitio.smt.ground import Domain, Tail, TooLarge, ground_text, one_step, read_ground_model
+from petitio.smt.library import Session
+from petitio.smt.models import UnreadableModel, read_model
+
+FIRST, SECOND, THIRD = 200_000, 1_000_000, 3_000_000
+_MOST_ELEMENTS = 4
+_MOST_DOMAINS = 60
+_LARGEST_POINT = 10_000
+_LONGEST_TEXT = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether formulas can be true together.
+
+    `yes` may carry a replayed `model` (always, if one was asked for); `unknown` carries a `reason` and the names
+    of what was `tried`.
+    """
+
+    status: Word["yes", "no", "unknown"]
+    model: Interpretation | None = None
+    reason: str = ""
+    tried: tuple[str, ...] = ()
+    smallest: bool = False
+
+
+def decide(question: Question, *, model: bool = False, effort: int = THIRD) -> Answer:
+    """Answer a question. With `model`, a `yes` is given only with a model that has been replayed."""
+    formulas = question.formulas
+    recursive = [
+        symbol
+        for symbol in terms.symbols_of(formulas, question.definitions)
+        if symbol in question.definitions and question.definitions[symbol].recursive
+    ]
+    tried: list[str] = []
+    if recursive:
+        tried.append("one-step equations")
+        instances = ground_instances(question, depth=3)
+        with_steps = Question(question.definitions, (*formulas, *instances), question.arithmetic)
+        status, _, _ = _solve(emit(with_steps, axioms_of_recursion=False), FIRST)
+        if status == "no":
+            return Answer("no")
+    script = emit(question)
+    tried.append("z3")
+    status, candidate, reason = _solve(script, FIRST, model=model)
+    if status == "no" or (status == "yes" and not model):
+        return Answer(status)
+    if question.arithmetic:
+        tried.append("finite models and traces")
+        found = _search(question, bool(recursive))
+        if found is not None:
+            return Answer("yes", found, smallest=True)
+        if candidate is not None and replays(candidate, question):
+            return Answer("yes", candidate)
+    if status == "yes" and not model:
+        return Answer("yes")
+    if status == "yes":
+        reason = "the solver's model could not be replayed"
+    for seed, options in ((1, ()), (2, ()), (3, ()), (0, ("(set-option :smt.ematching false)",))):
+        if effort <= FIRST:
+            break
+        tried.append(f"z3, seed {seed}" if not options else "z3, without e-matching")
+        again, candidate, again_reason = _solve(script, SECOND, model=model, seed=seed, options=options)
+        reason = reason or again_reason
+        if again == "no" or (again == "yes" and not model):
+            return Answer(again)
+        if again == "yes" and candidate is not None and replays(candidate, question):
+            return Answer("yes", candidate)
+    return Answer("unknown", reason=reason or "incomplete", tried=tuple(tried))
+
+
+def replays(candidate: Interpretation, question: Question) -> bool:
+    """Whether every formula is true in a candidate: by our evaluator, and what arithmetic it leaves by the solver."""
+    rest: list[Term] = []
+    symbols = terms.symbols_of(question.formulas, question.definitions)
+    # A recursion that the candidate gives a closed form of its own has to be that recursion.
+    laws = [
+        one_step(symbol, question.definitions)
+        for symbol in symbols
+        if symbol in candidate.tables
+        and symbol in question.definitions
+        and question.definitions[symbol].recursive
+    ]
+    ranges = [_range(symbol.parameters, symbol) for symbol in symbols if symbol.result is NAT and symbol in candidate.tables]
+    try:
+        for formula in (*question.formulas, *laws, *ranges):
+            result = reduce(formula, candidate, question.definitions)
+            if isinstance(result, Literal):
+                if result.value is not True:
+                    return False
+            else:
+                rest.append(result)
+    except Unevaluable:
+        return False
+    return all(discharged(formula) for formula in rest)
+
+
+def discharged(formula: Term) -> bool:
+    """Whether a closed formula of arithmetic alone is true: its negation has no model."""
+    question = Question({}, (terms.negation(formula),))
+    status, _, _ = _solve(emit(question), FIRST)
+    return status == "no"
+
+
+def _range(parameters: tuple[Variable, ...], symbol: object) -> Term:
+    """A function to Nat has no value below 0."""
+    from petitio.core import BOOL, Application, Operation, Operator, Symbol
+
+    assert isinstance(symbol, Symbol)
+    own = tuple(Variable(parameter.name, parameter.sort) for parameter in parameters)
+    zero = Literal(Fraction(0), INT)
+    body = Operation(Operator.AT_MOST, (zero, Application(symbol, own)), BOOL)
+    return terms.universal(own, body)
+
+
+# ---- The solver itself
+
+
+def _solve(
+    script: Script, budget: int, *, model: bool = False, seed: int = 0, options: tuple[str, ...] = ()
+) -> tuple[Word["yes", "no", "unknown"], Interpretation | None, str]:
+    text = script.text
+    if len(text) > _LONGEST_TEXT:
+        return "unknown", None, "too large"
+    with Session() as session:
+        status, reason = check(session, "\n".join([preamble(budget, seed=seed, options=options), text]))
+        if status != "yes" or not model:
+            return status, None, reason
+        try:
+            return "yes", read_model(session.run("(get-model)"), script.emitter), ""
+        except UnreadableModel:
+            return "yes", None, "the solver's model has no closed form"
+
+
+def check(session: Session, text: str, command: str = "(check-sat)") -> tuple[Word["yes", "no", "unknown"], str]:
+    """Send a text and a command to check it. An error anywhere in the answer means that there is no answer."""
+    printed = session.run(f"{text}\n{command}") if text else session.run(command)
+    if "(error" in printed:
+        return "unknown", "error: " + printed.strip().replace("\n", " ")[:300]
+    words = printed.split()
+    word = words[-1] if words else ""
+    if word == "sat":
+        return "yes", ""
+    if word == "unsat":
+        return "no", ""
+    return "unknown", _reason(session.run("(get-info :reason-unknown)"))
+
+
+def _reason(printed: str) -> str:
+    """The solver's many ways of saying why it stopped, as one of five words."""
+    if any(word in printed for word in ("canceled", "resource limit", "rlimit", "max.")):
+        return "budget"
+    if "memout" in printed or "memory" in printed:
+        return "memory"
+    if "interrupted" in printed:
+        return "interrupted"
+    return "incomplete"
+
+
+# ---- Small models
+
+
+def _search(question: Question, recursive: bool) -> Interpretation | None:
+    """The first model, smallest domain first, that the window shows and that then replays for good."""
+    for domain in _domains(question, recursive):
+        try:
+            emitter, text = ground_text(question.formulas, question.definitions, domain)
+        except TooLarge:
+            continue
+        with Session() as session:
+            status, _ = check(session, "\n".join([preamble(FIRST), text]))
+            if status != "yes":
+                continue
+            plain = session.run("(get-model)")
+        candidates = [plain]
+        soft = emitter.preferences()
+        if soft and len(soft) <= 400:
+            with Session() as session:
+                nice, _ = check(session, "\n".join([preamble(FIRST), text, *soft]))
+                if nice == "yes":
+                    candidates.insert(0, session.run("(get-model)"))
+        for printed in candidates:
+            try:
+                candidate = read_ground_model(printed, emitter)
+            except UnreadableModel:
+                continue
+            if replays(candidate, question):
+                return candidate
+    return None
+
+
+def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
+    """Domains to look in, the smallest first: sizes by their total, then windows by length, then tails."""
+    sorts, indexed, numeric, numbers = _features(question)
+    vectors = sorted(
+        product(range(1, _MOST_ELEMENTS + 1), repeat=len(sorts)), key=lambda vector: (sum(vector), vector)
+    )
+    shapes: list[tuple[tuple[int, ...], Tail]] = [((0,), "constant")]
+    if indexed:
+        shapes = []
+        tails: tuple[Tail, ...] = ("constant", "linear", "periodic") if numeric else ("constant", "periodic")
+        for length in range(4):
+            for tail in tails:
+                if tail != "periodic" or length >= 1:
+                    shapes.append((_points(length, numbers), tail))
+    count = 0
+    plans = [
+        (sum(vector) + place, vector, shape)
+        for vector in vectors
+        for place, shape in enumerate(shapes)
+    ]
+    plans.sort(key=lambda plan: plan[0])
+    for _, vector, (points, tail) in plans:
+        sizes = dict(zip(sorts, vector, strict=True))
+        yield Domain(sizes, points, tail)
+        count += 1
+        if recursive:
+            yield Domain(sizes, points, tail, recursions=False)
+            count += 1
+        if count >= _MOST_DOMAINS:
+            return
+
+
+def _points(length: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The indices told apart: 0 up to `length`, and the numbers that the formulas name, with their neighbours."""
+    points = set(range(length + 1))
+    for number in numbers:
+        if number > length + 2:
+            points |= {number - 1, number, number + 1}
+    return tuple(sorted(points))
+
+
+def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, tuple[int, ...]]:
+    """The unknown sorts, whether anything is indexed by integers, whether numbers depend on an index, and the
+    largest integers named."""
+    sorts: dict[Sort, None] = {}
+    indexed = numeric = False
+    numbers: set[int] = set()
+    symbols = terms.symbols_of(question.formulas, question.definitions)
+    bodies = [question.definitions[s].body for s in symbols if s in question.definitions]
+    for symbol in symbols:
+        for sort in (*(parameter.sort for parameter in symbol.parameters), symbol.result):
+            if sort.kind == "own":
+                sorts.setdefault(sort)
+        if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
+            indexed = True
+            numeric = numeric or symbol.result.numeric
+    for formula in (*question.formulas, *bodies):
+        for part in terms.subterms(formula):
+            if isinstance(part, Quantification):
+                for variable in part.variables:
+                    if variable.sort.kind == "own":
+                        sorts.setdefault(variable.sort)
+                    indexed = indexed or variable.sort in (NAT, INT)
+            elif isinstance(part, Variable):
+                indexed = indexed or part.sort in (NAT, INT)
+                if part.sort.kind == "own":
+                    sorts.setdefault(part.sort)
+            elif isinstance(part, Literal) and isinstance(part.value, Fraction) and part.sort is not REAL:
+                if 2 < part.value <= _LARGEST_POINT:
+                    numbers.add(int(part.value))
+    return tuple(sorts), indexed, numeric, tuple(sorted(numbers)[:3])

@@ -1,0 +1,337 @@
+"""A question over finite domains: unknown sorts get so many elements, indices a window and a stated tail.
+
+Quantifiers are expanded over the elements and over the window, so that the solver sees a problem without them. What
+it finds is a candidate: a table with a tail, which has then to be shown true of all indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import product
+from typing import Literal as Word
+
+from petitio import terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    REAL,
+    Application,
+    Definitions,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.semantics import Interpretation, Table, default
+from petitio.smt.emit import Emitter, datatype, element, numeral
+from petitio.smt.models import read_model
+
+MOST_TEXT = 400_000
+
+Tail = Word["constant", "linear", "periodic"]
+
+
+class TooLarge(Exception):
+    """Expanding the quantifiers would make a text beyond bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """How large a world to look in: elements per unknown sort, the indices told apart, and the tail after them."""
+
+    sizes: Mapping[Sort, int]
+    points: tuple[int, ...]
+    tail: Tail
+    recursions: bool = True
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """The indices that quantifiers are expanded over: the points, and a few beyond the last."""
+        last = self.points[-1]
+        return (*self.points, last + 1, last + 2)
+
+
+@dataclass(slots=True)
+class GroundEmitter(Emitter):
+    """Writes terms without quantifiers over finite sorts and integers."""
+
+    domain: Domain = field(kw_only=True)
+    entries: dict[Symbol, dict[tuple[int, ...], str]] = field(default_factory=dict)
+    slopes: dict[Symbol, str] = field(default_factory=dict)
+    atoms: list[str] = field(default_factory=list)
+    numbers: list[tuple[str, Sort]] = field(default_factory=list)
+    written: int = 0
+
+    def sort_declaration(self, sort: Sort, name: str) -> str:
+        """An unknown sort has as many elements as the domain says."""
+        if sort.kind == "own":
+            return datatype(name, self.domain.sizes.get(sort, 1))
+        return Emitter.sort_declaration(self, sort, name)
+
+    def declare(self, symbol: Symbol, name: str) -> None:
+        """A symbol over indices becomes a table over the points with a tail; others stay as they are."""
+        indexed = [index for index, p in enumerate(symbol.parameters) if p.sort in (NAT, INT)]
+        if not indexed or len(indexed) > 2:
+            Emitter.declare(self, symbol, name)
+            if not any(p.sort is REAL or p.sort.numeric for p in symbol.parameters):
+                self._weigh(symbol, name)
+            return
+        finite = [p.sort for p in symbol.parameters if p.sort not in (NAT, INT)]
+        result = self.sort(symbol.result)
+        parameters = " ".join(self.sort(sort) for sort in finite)
+        entries: dict[tuple[int, ...], str] = {}
+        for key in product(self.domain.points, repeat=len(indexed)):
+            entry = f"{name}_{'_'.join(str(k).replace('-', 'm') for k in key)}"
+            entries[key] = entry
+            self.declarations.append(f"(declare-fun {entry} ({parameters}) {result})")
+            self._weigh_entry(symbol, entry, finite)
+        self.entries[symbol] = entries
+        names = [f"p{index}" for index in range(len(symbol.parameters))]
+        others = [names[i] for i in range(len(names)) if i not in indexed]
+        body = self._lookup(symbol, entries, [names[i] for i in indexed], others, ())
+        binders = " ".join(f"({n} {self.sort(p.sort)})" for n, p in zip(names, symbol.parameters, strict=True))
+        self.declarations.append(f"(define-fun {name} ({binders}) {result} {body})")
+
+    def _lookup(
+        self,
+        symbol: Symbol,
+        entries: dict[tuple[int, ...], str],
+        indices: list[str],
+        others: list[str],
+        chosen: tuple[int, ...],
+    ) -> str:
+        if not indices:
+            return self._entry(entries[chosen], others)
+        index, rest = indices[0], indices[1:]
+        points = self.domain.points
+        last = self._lookup(symbol, entries, rest, others, (*chosen, points[-1]))
+        alone = len(chosen) == 0 and not rest
+        if alone and self.domain.tail == "linear" and symbol.result.numeric:
+            slope = self.slopes.get(symbol)
+            if slope is None:
+                slope = f"{self.symbols[symbol]}_slope"
+                self.slopes[symbol] = slope
+                parameters = [p.sort for p in symbol.parameters if p.sort not in (NAT, INT)]
+                sorts = " ".join(self.sort(sort) for sort in parameters)
+                self.declarations.append(f"(declare-fun {slope} ({sorts}) {self.sort(symbol.result)})")
+                self._weigh_entry(symbol, slope, parameters)
+            beyond = f"(- {index} {numeral(Fraction(points[-1]), real=False)})"
+            if symbol.result is REAL:
+                beyond = f"(to_real {beyond})"
+            last = f"(+ {last} (* {beyond} {self._entry(slope, others)}))"
+        if alone and self.domain.tail == "periodic" and len(points) > 1:
+            before = self._lookup(symbol, entries, rest, others, (*chosen, points[-2]))
+            even = f"(= (mod (- {index} {numeral(Fraction(points[-1]), real=False)}) 2) 0)"
+            last = f"(ite {even} {last} {before})"
+        text = last
+        for here, beyond_here in reversed(list(zip(points, points[1:], strict=False))):
+            value = self._lookup(symbol, entries, rest, others, (*chosen, here))
+            text = f"(ite (< {index} {numeral(Fraction(beyond_here), real=False)}) {value} {text})"
+        return text
+
+    def _entry(self, entry: str, others: list[str]) -> str:
+        return f"({entry} {' '.join(others)})" if others else entry
+
+    def quantification(self, term: Quantification, names: dict[Variable, str]) -> str:
+        """Expanded, except over Real."""
+        kept = tuple(variable for variable in term.variables if variable.sort is REAL)
+        expanded = [variable for variable in term.variables if variable.sort is not REAL]
+        body: Term = Quantification(term.universal, kept, term.body) if kept else term.body
+        rows = [self._values(variable.sort) for variable in expanded]
+        parts: list[str] = []
+        for row in product(*rows):
+            if kept:
+                parts.append(
+                    Emitter.quantification(
+                        self, body, {**names, **dict(zip(expanded, row, strict=True))}  # type: ignore[arg-type]
+                    )
+                )
+            else:
+                parts.append(self.term(body, {**names, **dict(zip(expanded, row, strict=True))}))
+            self.written += len(parts[-1])
+            if self.written > MOST_TEXT:
+                raise TooLarge
+        operator = "and" if term.universal else "or"
+        return parts[0] if len(parts) == 1 else f"({operator} {' '.join(parts)})"
+
+    def binders(self, variables: object) -> tuple[str, list[str], list[str]]:
+        """As ever; only quantifiers over Real come here, and axioms of ranges."""
+        return Emitter.binders(self, variables)  # type: ignore[arg-type]
+
+    def _range(self, symbol: Symbol, name: str) -> None:
+        if not symbol.parameters:
+            Emitter._range(self, symbol, name)
+
+    def _values(self, sort: Sort) -> list[str]:
+        if sort is BOOL:
+            return ["true", "false"]
+        if sort.finite:
+            name = self.sort(sort)
+            size = len(sort.elements) if sort.kind == "enumerated" else self.domain.sizes.get(sort, 1)
+            return [element(name, index) for index in range(size)]
+        low = 0 if sort is NAT else min(self.domain.points[0], -2)
+        indices = self.domain.indices if sort is NAT else (*range(low, 0), *self.domain.indices)
+        return [numeral(Fraction(index), real=False) for index in indices if index >= low]
+
+    def unknown(self, variable: Variable) -> str:
+        """A free index is one of those the window shows."""
+        new = variable not in self.unknowns
+        name = Emitter.unknown(self, variable)
+        if new and variable.sort in (NAT, INT):
+            choices = " ".join(f"(= {name} {value})" for value in self._values(variable.sort))
+            self.declarations.append(f"(assert (or {choices}))")
+            self.numbers.append((name, variable.sort))
+        return name
+
+    # ---- What to keep small
+
+    def _weigh(self, symbol: Symbol, name: str) -> None:
+        self._weigh_entry(symbol, name, [parameter.sort for parameter in symbol.parameters])
+
+    def _weigh_entry(self, symbol: Symbol, entry: str, sorts: list[Sort]) -> None:
+        if any(sort is REAL or sort.numeric for sort in sorts):
+            return
+        for row in product(*(self._values(sort) for sort in sorts)):
+            call = f"({entry} {' '.join(row)})" if row else entry
+            if symbol.result is BOOL:
+                self.atoms.append(call)
+            elif symbol.result.numeric:
+                self.numbers.append((call, symbol.result))
+                if symbol.result is NAT:
+                    self.declarations.append(f"(assert (<= 0 {call}))")
+
+    def preferences(self) -> list[str]:
+        """Soft assertions: few true atoms, and numbers that are small and not negative."""
+        soft = [f"(assert-soft (not {atom}) :weight 4)" for atom in self.atoms]
+        for number, sort in self.numbers:
+            zero = numeral(Fraction(0), real=sort is REAL)
+            one = numeral(Fraction(1), real=sort is REAL)
+            soft.append(f"(assert-soft (<= {zero} {number}) :weight 2)")
+            soft.append(f"(assert-soft (= {number} {zero}) :weight 1)")
+            soft.append(f"(assert-soft (<= {number} {one}) :weight 1)")
+        return soft
+
+    def least_numbers(self) -> list[str]:
+        """Elements are alike, so the first constant may as well be the first of them, and so on."""
+        rows: dict[Sort, list[str]] = {}
+        for symbol, name in self.symbols.items():
+            if not symbol.parameters and symbol.result.kind == "own" and symbol not in self.definitions:
+                rows.setdefault(symbol.result, []).append(name)
+        found: list[str] = []
+        for sort, constants in rows.items():
+            values = self._values(sort)
+            for index, constant in enumerate(constants[: len(values) - 1]):
+                choices = " ".join(f"(= {constant} {value})" for value in values[: index + 1])
+                found.append(f"(assert (or {choices}))")
+        return found
+
+
+def ground_text(
+    formulas: tuple[Term, ...], definitions: Definitions, domain: Domain
+) -> tuple[GroundEmitter, str]:
+    """The question over a domain as text without options, and the emitter that knows its names.
+
+    Raises TooLarge where the text would grow beyond bounds.
+    """
+    emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
+    assertions = [emitter.term(formula, {}) for formula in formulas]
+    if domain.recursions:
+        for symbol, definition in list(definitions.items()):
+            if definition.recursive and symbol in emitter.symbols:
+                assertions.append(emitter.term(one_step(symbol, definitions), {}))
+    assertions_text = [f"(assert {assertion})" for assertion in assertions]
+    return emitter, "\n".join([*emitter.declarations, *assertions_text, *emitter.least_numbers()])
+
+
+def one_step(symbol: Symbol, definitions: Definitions) -> Term:
+    """The equation that a recursion is, for all arguments."""
+    definition = definitions[symbol]
+    body = terms.refresh(definition.body)
+    call = Application(symbol, definition.variables)
+    operator = Operator.IFF if symbol.result is BOOL else Operator.EQUAL
+    return Quantification(True, definition.variables, Operation(operator, (call, body), BOOL))
+
+
+def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
+    """The model of a ground text as a countermodel with its tails. Raises UnreadableModel."""
+    domain = emitter.domain
+    renamed = {name: symbol for symbol, name in emitter.symbols.items()}
+    entries: dict[str, Symbol] = {}
+    for symbol, row in emitter.entries.items():
+        finite = tuple(p for p in symbol.parameters if p.sort not in (NAT, INT))
+        for entry in (*row.values(), *([emitter.slopes[symbol]] if symbol in emitter.slopes else [])):
+            entries[entry] = Symbol(entry, None, "func", finite, symbol.result, None, symbol.span)
+    reader_emitter = Emitter({})
+    reader_emitter.sorts = emitter.sorts
+    reader_emitter.symbols = {
+        **{symbol: name for name, symbol in renamed.items() if symbol not in emitter.entries},
+        **{symbol: entry for entry, symbol in entries.items()},
+    }
+    reader_emitter.unknowns = emitter.unknowns
+    sizes = {sort: domain.sizes.get(sort, 1) for sort in emitter.sorts if sort.kind == "own"}
+    raw = read_model(text, reader_emitter, sizes)
+    tables = {symbol: table for symbol, table in raw.tables.items() if symbol.name not in entries}
+    for symbol, row in emitter.entries.items():
+        tables[symbol] = _closed_form(symbol, row, entries, raw, emitter)
+    return Interpretation({**raw.sizes, **sizes}, tables, raw.unknowns)
+
+
+def _closed_form(
+    symbol: Symbol,
+    row: dict[tuple[int, ...], str],
+    entries: dict[str, Symbol],
+    raw: Interpretation,
+    emitter: GroundEmitter,
+) -> Table:
+    variables = tuple(Variable(p.name, p.sort) for p in symbol.parameters)
+    indexed = [variable for variable in variables if variable.sort in (NAT, INT)]
+    others = tuple(variable for variable in variables if variable.sort not in (NAT, INT))
+    points = emitter.domain.points
+
+    def value(name: str) -> Term:
+        table = raw.tables.get(entries[name])
+        if table is None:
+            return default(symbol.result)
+        return terms.substitute(table.body, dict(zip(table.variables, others, strict=True)))
+
+    def lookup(rest: list[Variable], chosen: tuple[int, ...]) -> Term:
+        if not rest:
+            return value(row[chosen])
+        index, others_left = rest[0], rest[1:]
+        last = lookup(others_left, (*chosen, points[-1]))
+        alone = not chosen and not others_left
+        end = Literal(Fraction(points[-1]), INT)
+        if alone and symbol in emitter.slopes:
+            slope = value(emitter.slopes[symbol])
+            if not (isinstance(slope, Literal) and slope.value == 0):
+                beyond: Term = Operation(Operator.SUBTRACT, (index, end), INT)
+                if symbol.result is REAL:
+                    beyond = Operation(Operator.TO_REAL, (beyond,), REAL)
+                growth = Operation(Operator.MULTIPLY, (beyond, slope), symbol.result)
+                last = Operation(Operator.ADD, (last, growth), symbol.result)
+        if alone and emitter.domain.tail == "periodic" and len(points) > 1:
+            two = Literal(Fraction(2), INT)
+            beyond = Operation(Operator.SUBTRACT, (index, end), INT)
+            parity = Operation(Operator.MOD, (beyond, two), INT)
+            even = Operation(Operator.EQUAL, (parity, Literal(Fraction(0), INT)), BOOL)
+            before = lookup(others_left, (*chosen, points[-2]))
+            if before != last:
+                last = Operation(Operator.IF, (even, last, before), symbol.result)
+        result = last
+        for here, after in reversed(list(zip(points, points[1:], strict=False))):
+            branch = lookup(others_left, (*chosen, here))
+            if branch == result:
+                continue
+            test = Operation(Operator.LESS, (index, Literal(Fraction(after), INT)), BOOL)
+            result = Operation(Operator.IF, (test, branch, result), symbol.result)
+        return result
+
+    return Table(variables, lookup(indexed, ()))
+

@@ -1,0 +1,89 @@
+"""Z3's C library, a dozen functions of it, loaded by absolute path from the installed package.
+
+`import z3` would cost twice as much, and it looks for its library in the current directory first: a file planted
+beside an argument would run. Every context is fresh, every option is stated in the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import sys
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+
+_NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    spec = importlib.util.find_spec("z3")
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError("the package z3-solver is not installed")
+    names = _NAMES.get(sys.platform, ("libz3.so",))
+    for folder in spec.submodule_search_locations:
+        for name in names:
+            path = Path(folder).absolute() / "lib" / name
+            if path.is_file():
+                return _declare(ctypes.CDLL(str(path)))
+    raise ImportError("the package z3-solver holds no solver library")
+
+
+def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
+    pointer, text = ctypes.c_void_p, ctypes.c_char_p
+    signatures: dict[str, tuple[object, list[object]]] = {
+        "Z3_mk_config": (pointer, []),
+        "Z3_del_config": (None, [pointer]),
+        "Z3_mk_context": (pointer, [pointer]),
+        "Z3_del_context": (None, [pointer]),
+        "Z3_set_error_handler": (None, [pointer, pointer]),
+        "Z3_eval_smtlib2_string": (text, [pointer, text]),
+        "Z3_get_full_version": (text, []),
+    }
+    for name, (result, arguments) in signatures.items():
+        function = getattr(library, name)
+        function.restype = result
+        function.argtypes = arguments
+    return library
+
+
+@cache
+def solver_version() -> str:
+    """The solver and its version, as `z3 5.4.0`. Asked of the library itself."""
+    words: list[str] = _library().Z3_get_full_version().decode().split()
+    number = next((word for word in words if word[:1].isdigit()), "")
+    return "z3 " + ".".join(number.split(".")[:3])
+
+
+class Session:
+    """One solver context. Use as a context manager; `run` sends text and returns what the solver prints."""
+
+    def __init__(self) -> None:
+        library = _library()
+        configuration = library.Z3_mk_config()
+        self._context = library.Z3_mk_context(configuration)
+        library.Z3_del_config(configuration)
+        library.Z3_set_error_handler(self._context, None)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        _library().Z3_del_context(self._context)
+
+    def run(self, text: str) -> str:
+        """Send SMT-LIB commands; what they print, errors included.
+
+        Raises KeyboardInterrupt if the solver was interrupted from the keyboard, which it swallows.
+        """
+        answer: bytes | None = _library().Z3_eval_smtlib2_string(self._context, text.encode())
+        printed = (answer or b"").decode(errors="replace")
+        if "interrupted from keyboard" in printed:
+            raise KeyboardInterrupt
+        return printed

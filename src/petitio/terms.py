@@ -1,0 +1,180 @@
+"""Working with terms: building, substituting, walking, unfolding definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from petitio.core import (
+    BOOL,
+    FALSE,
+    TRUE,
+    Application,
+    Definitions,
+    Let,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Symbol,
+    Term,
+    Variable,
+)
+
+
+def negation(formula: Term) -> Term:
+    """Not `formula`, without piling up negations."""
+    if isinstance(formula, Literal):
+        return FALSE if formula.value else TRUE
+    if isinstance(formula, Operation) and formula.operator is Operator.NOT:
+        return formula.arguments[0]
+    return Operation(Operator.NOT, (formula,), BOOL)
+
+
+def conjunction(formulas: Iterable[Term]) -> Term:
+    """All of them; true if there are none."""
+    parts = tuple(formula for formula in formulas if formula != TRUE)
+    if not parts:
+        return TRUE
+    return parts[0] if len(parts) == 1 else Operation(Operator.AND, parts, BOOL)
+
+
+def disjunction(formulas: Iterable[Term]) -> Term:
+    """One of them; false if there are none."""
+    parts = tuple(formula for formula in formulas if formula != FALSE)
+    if not parts:
+        return FALSE
+    return parts[0] if len(parts) == 1 else Operation(Operator.OR, parts, BOOL)
+
+
+def implication(hypothesis: Term, formula: Term) -> Term:
+    """If `hypothesis` then `formula`."""
+    return formula if hypothesis == TRUE else Operation(Operator.IMPLIES, (hypothesis, formula), BOOL)
+
+
+def universal(variables: tuple[Variable, ...], body: Term) -> Term:
+    """`body` for all values of the variables."""
+    return Quantification(True, variables, body) if variables else body
+
+
+def children(term: Term) -> tuple[Term, ...]:
+    """The terms directly inside."""
+    match term:
+        case Application(_, arguments) | Operation(_, arguments, _):
+            return arguments
+        case Quantification(_, _, body, _):
+            return (body,)
+        case Let(_, value, body):
+            return (value, body)
+        case _:
+            return ()
+
+
+def subterms(term: Term) -> Iterator[Term]:
+    """The term and everything inside it, outermost first."""
+    stack = [term]
+    while stack:
+        part = stack.pop()
+        yield part
+        stack.extend(reversed(children(part)))
+
+
+def rebuild(term: Term, parts: tuple[Term, ...]) -> Term:
+    """The term with other terms directly inside, in the order of `children`."""
+    match term:
+        case Application(symbol, _):
+            return Application(symbol, parts)
+        case Operation(operator, _, sort):
+            return Operation(operator, parts, sort)
+        case Quantification(is_universal, variables, _, _):
+            return Quantification(is_universal, variables, parts[0])
+        case Let(variable, _, _):
+            return Let(variable, parts[0], parts[1])
+        case _:
+            return term
+
+
+def substitute(term: Term, values: Mapping[Variable, Term]) -> Term:
+    """The term with variables replaced. Variables are identities, so nothing can be captured as long as what is
+    put in has no variable that the term binds; callers put in fresh or free ones."""
+    if isinstance(term, Variable):
+        return values.get(term, term)
+    before = children(term)
+    if not before:
+        return term
+    after = tuple([substitute(part, values) for part in before])
+    return term if all(a is b for a, b in zip(after, before, strict=True)) else rebuild(term, after)
+
+
+def refresh(term: Term) -> Term:
+    """The same term with bound variables of its own, so that it may stand inside a copy of itself."""
+    match term:
+        case Quantification(is_universal, variables, body, _):
+            fresh = tuple(Variable(variable.name, variable.sort) for variable in variables)
+            renamed = substitute(body, dict(zip(variables, fresh, strict=True)))
+            return Quantification(is_universal, fresh, refresh(renamed))
+        case Let(variable, value, body):
+            own = Variable(variable.name, variable.sort)
+            return Let(own, refresh(value), refresh(substitute(body, {variable: own})))
+        case _:
+            before = children(term)
+            return rebuild(term, tuple([refresh(part) for part in before])) if before else term
+
+
+def instantiate(body: Term, variables: tuple[Variable, ...], arguments: tuple[Term, ...]) -> Term:
+    """The body of a definition or a quantifier at some arguments, with bound variables of its own."""
+    return substitute(refresh(body), dict(zip(variables, arguments, strict=True)))
+
+
+def unfold(term: Term, definitions: Definitions) -> Term:
+    """The term with every definition that is not a recursion put in its place, and `let` resolved."""
+    match term:
+        case Application(symbol, arguments):
+            parts = tuple([unfold(argument, definitions) for argument in arguments])
+            definition = definitions.get(symbol)
+            if definition is None or definition.recursive:
+                return Application(symbol, parts)
+            return unfold(instantiate(definition.body, definition.variables, parts), definitions)
+        case Let(variable, value, body):
+            return unfold(substitute(body, {variable: refresh(value)}), definitions)
+        case _:
+            before = children(term)
+            if not before:
+                return term
+            return rebuild(term, tuple([unfold(part, definitions) for part in before]))
+
+
+def free_variables(term: Term) -> tuple[Variable, ...]:
+    """The variables that nothing in the term binds, in the order of their first use."""
+    found: dict[Variable, None] = {}
+
+    def walk(part: Term, bound: frozenset[Variable]) -> None:
+        match part:
+            case Variable():
+                if part not in bound:
+                    found.setdefault(part)
+            case Quantification(_, variables, body, _):
+                walk(body, bound | set(variables))
+            case Let(variable, value, body):
+                walk(value, bound)
+                walk(body, bound | {variable})
+            case _:
+                for child in children(part):
+                    walk(child, bound)
+
+    walk(term, frozenset())
+    return tuple(found)
+
+
+def symbols_of(terms: Iterable[Term], definitions: Definitions) -> tuple[Symbol, ...]:
+    """Every symbol in the terms and in the definitions they use, in the order of first use."""
+    found: dict[Symbol, None] = {}
+    stack = list(reversed(list(terms)))
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Application) and part.symbol not in found:
+            found[part.symbol] = None
+            definition = definitions.get(part.symbol)
+            if definition is not None:
+                stack.append(definition.body)
+        stack.extend(reversed(children(part)))
+    return tuple(found)
