@@ -39,7 +39,9 @@ from petitio.core import (
 _MOST_STEPS = 400_000
 _WIDEST_RANGE = 2_000
 _MOST_BITS = 20_000
-_DEEPEST_RECURSION = 150
+_DEEPEST_RECURSION = 40
+_LONGEST_RECURSION = 5_000
+_STRIDE = 8
 
 
 class Unevaluable(Exception):
@@ -136,6 +138,7 @@ class _Evaluation:
     def _application(self, term: Application, values: Mapping[Variable, Term]) -> Term:
         symbol = term.symbol
         arguments = tuple([self.term(argument, values) for argument in term.arguments])
+        arguments = tuple([_plain(argument, p.sort) for argument, p in zip(arguments, symbol.parameters, strict=True)])
         table = self.interpretation.tables.get(symbol)
         definition = self.definitions.get(symbol)
         if table is None and definition is not None:
@@ -167,6 +170,7 @@ class _Evaluation:
         key = (definition.symbol, arguments)
         if key in self.memo:
             return self.memo[key]
+        self._from_below(definition, arguments)
         self.recursions += 1
         try:
             if self.recursions > _DEEPEST_RECURSION:
@@ -178,6 +182,21 @@ class _Evaluation:
             self.recursions -= 1
         self.memo[key] = result
         return result
+
+    def _from_below(self, definition: Definition, arguments: tuple[Term, ...]) -> None:
+        """Work out the smaller arguments first, so that a long recursion is no deep one."""
+        for index, (variable, argument) in enumerate(zip(definition.variables, arguments, strict=True)):
+            if variable.sort.kind != "nat" or not isinstance(argument, Literal):
+                continue
+            assert isinstance(argument.value, Fraction)
+            for number in range(0, min(int(argument.value), _LONGEST_RECURSION), _STRIDE):
+                smaller = (*arguments[:index], Literal(Fraction(number), argument.sort), *arguments[index + 1 :])
+                if (definition.symbol, smaller) not in self.memo and self.recursions < 2:
+                    self.recursions += 2
+                    try:
+                        self._recursion(definition, smaller)
+                    finally:
+                        self.recursions -= 2
 
     # ---- Quantifiers
 
@@ -318,6 +337,13 @@ class _Evaluation:
             if not isinstance(part, Literal):
                 rest.append(part)
         return terms.conjunction(rest) if conjunctive else terms.disjunction(rest)
+
+
+def _plain(argument: Term, sort: Sort) -> Term:
+    """A number at the sort that it is used at, so that equal arguments are the same argument."""
+    if isinstance(argument, Literal) and argument.sort is not sort:
+        return Literal(argument.value, sort)
+    return argument
 
 
 def _conjuncts(formula: Term) -> Iterator[Term]:

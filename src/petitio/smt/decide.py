@@ -6,14 +6,29 @@ marked as the solver's word alone; an answer "no" is the solver's. Anything else
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from typing import Literal as Word
 
 from petitio import terms
-from petitio.core import INT, NAT, REAL, Literal, Quantification, Sort, Term, Variable
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    REAL,
+    Application,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.normal import negation_normal
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, Unevaluable, reduce
 from petitio.smt.emit import Script, emit, ground_instances, preamble
@@ -21,7 +36,10 @@ from petitio.smt.ground import Domain, Tail, TooLarge, ground_text, one_step, re
 from petitio.smt.library import Session
 from petitio.smt.models import UnreadableModel, read_model
 
-FIRST, SECOND, THIRD = 200_000, 1_000_000, 3_000_000
+Effort = Word["quick", "usual", "full"]
+
+QUICK, FIRST, SECOND = 20_000, 200_000, 1_000_000
+_FEW_DOMAINS = 8
 _MOST_ELEMENTS = 4
 _MOST_DOMAINS = 60
 _LARGEST_POINT = 10_000
@@ -43,8 +61,14 @@ class Answer:
     smallest: bool = False
 
 
-def decide(question: Question, *, model: bool = False, effort: int = THIRD) -> Answer:
-    """Answer a question. With `model`, a `yes` is given only with a model that has been replayed."""
+def decide(
+    question: Question, *, model: bool = False, effort: Effort = "full"
+) -> Answer:
+    """Answer a question. With `model`, a `yes` is given only with a model that has been replayed.
+
+    `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
+    long last ones.
+    """
     formulas = question.formulas
     recursive = [
         symbol
@@ -60,23 +84,27 @@ def decide(question: Question, *, model: bool = False, effort: int = THIRD) -> A
         if status == "no":
             return Answer("no")
     script = emit(question)
-    tried.append("z3")
-    status, candidate, reason = _solve(script, FIRST, model=model)
-    if status == "no" or (status == "yes" and not model):
-        return Answer(status)
-    if question.arithmetic:
-        tried.append("finite models and traces")
-        found = _search(question, bool(recursive))
+    domains = _domains(question, bool(recursive)) if question.arithmetic else iter(())
+    candidate: Interpretation | None = None
+    reason = ""
+    # Most questions are settled by a glance of the solver or by a small model; only then is more spent.
+    attempts = ((QUICK, _FEW_DOMAINS), (FIRST, _MOST_DOMAINS))
+    for budget, breadth in attempts[:1] if effort == "quick" else attempts:
+        tried.append(f"z3 for {budget} steps")
+        status, candidate, reason = _solve(script, budget, model=model)
+        if status == "no" or (status == "yes" and not model):
+            return Answer(status)
+        tried.append("small models")
+        found = _search(question, islice(domains, breadth if status == "unknown" else _MOST_DOMAINS))
         if found is not None:
             return Answer("yes", found, smallest=True)
-        if candidate is not None and replays(candidate, question):
-            return Answer("yes", candidate)
-    if status == "yes" and not model:
-        return Answer("yes")
-    if status == "yes":
-        reason = "the solver's model could not be replayed"
+        if status == "yes":
+            if candidate is not None and replays(candidate, question):
+                return Answer("yes", candidate)
+            reason = "the solver's model could not be replayed"
+            break
     for seed, options in ((1, ()), (2, ()), (3, ()), (0, ("(set-option :smt.ematching false)",))):
-        if effort <= FIRST:
+        if effort != "full":
             break
         tried.append(f"z3, seed {seed}" if not options else "z3, without e-matching")
         again, candidate, again_reason = _solve(script, SECOND, model=model, seed=seed, options=options)
@@ -100,7 +128,7 @@ def replays(candidate: Interpretation, question: Question) -> bool:
         and symbol in question.definitions
         and question.definitions[symbol].recursive
     ]
-    ranges = [_range(symbol.parameters, symbol) for symbol in symbols if symbol.result is NAT and symbol in candidate.tables]
+    ranges = [_range(symbol) for symbol in symbols if symbol.result is NAT and symbol in candidate.tables]
     try:
         for formula in (*question.formulas, *laws, *ranges):
             result = reduce(formula, candidate, question.definitions)
@@ -118,15 +146,41 @@ def discharged(formula: Term) -> bool:
     """Whether a closed formula of arithmetic alone is true: its negation has no model."""
     question = Question({}, (terms.negation(formula),))
     status, _, _ = _solve(emit(question), FIRST)
-    return status == "no"
+    if status != "unknown":
+        return status == "no"
+    return any(_solve(emit(Question({}, (terms.negation(stronger),))), FIRST)[0] == "no" for stronger in _with_witness(formula))
 
 
-def _range(parameters: tuple[Variable, ...], symbol: object) -> Term:
+def _with_witness(formula: Term) -> Iterator[Term]:
+    """For "every real b has an integer n such that φ": the same with n named, as a number a little above b.
+
+    Every real lies between two neighbouring integers k and k + 1, so it is enough to show φ, for all k and all b
+    between them, of one n that depends on k. The solver shows that where it can't find the n itself.
+    """
+    match negation_normal(formula):
+        case Quantification(True, (real,), Quantification(False, (integer,), body, _), _) if (
+            real.sort is REAL and integer.sort in (NAT, INT)
+        ):
+            whole = Variable("k", INT)
+            below = Operation(Operator.AT_MOST, (Operation(Operator.TO_REAL, (whole,), REAL), real), BOOL)
+            one = Literal(Fraction(1), INT)
+            above = Operation(Operator.ADD, (whole, one), INT)
+            within = Operation(Operator.LESS, (real, Operation(Operator.TO_REAL, (above,), REAL)), BOOL)
+            zero = Literal(Fraction(0), INT)
+            positive = Operation(
+                Operator.IF, (Operation(Operator.LESS, (whole, zero), BOOL), zero, whole), INT
+            )
+            for offset in (1, 2, 4, 8):
+                witness = Operation(Operator.ADD, (positive, Literal(Fraction(offset), INT)), INT)
+                claim = terms.substitute(body, {integer: witness})
+                yield Quantification(
+                    True, (whole, real), terms.implication(terms.conjunction([below, within]), claim)
+                )
+
+
+def _range(symbol: Symbol) -> Term:
     """A function to Nat has no value below 0."""
-    from petitio.core import BOOL, Application, Operation, Operator, Symbol
-
-    assert isinstance(symbol, Symbol)
-    own = tuple(Variable(parameter.name, parameter.sort) for parameter in parameters)
+    own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
     zero = Literal(Fraction(0), INT)
     body = Operation(Operator.AT_MOST, (zero, Application(symbol, own)), BOOL)
     return terms.universal(own, body)
@@ -179,9 +233,9 @@ def _reason(printed: str) -> str:
 # ---- Small models
 
 
-def _search(question: Question, recursive: bool) -> Interpretation | None:
+def _search(question: Question, domains: Iterable[Domain]) -> Interpretation | None:
     """The first model, smallest domain first, that the window shows and that then replays for good."""
-    for domain in _domains(question, recursive):
+    for domain in domains:
         try:
             emitter, text = ground_text(question.formulas, question.definitions, domain)
         except TooLarge:
@@ -210,7 +264,7 @@ def _search(question: Question, recursive: bool) -> Interpretation | None:
 
 def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
     """Domains to look in, the smallest first: sizes by their total, then windows by length, then tails."""
-    sorts, indexed, numeric, numbers = _features(question)
+    sorts, indexed, numeric, reals, numbers = _features(question)
     vectors = sorted(
         product(range(1, _MOST_ELEMENTS + 1), repeat=len(sorts)), key=lambda vector: (sum(vector), vector)
     )
@@ -231,11 +285,10 @@ def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
     plans.sort(key=lambda plan: plan[0])
     for _, vector, (points, tail) in plans:
         sizes = dict(zip(sorts, vector, strict=True))
-        yield Domain(sizes, points, tail)
-        count += 1
-        if recursive:
-            yield Domain(sizes, points, tail, recursions=False)
-            count += 1
+        for samples in (False, True) if reals else (False,):
+            for recursions in (True, False) if recursive else (True,):
+                yield Domain(sizes, points, tail, recursions, samples)
+                count += 1
         if count >= _MOST_DOMAINS:
             return
 
@@ -249,11 +302,11 @@ def _points(length: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(points))
 
 
-def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, tuple[int, ...]]:
-    """The unknown sorts, whether anything is indexed by integers, whether numbers depend on an index, and the
-    largest integers named."""
+def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, bool, tuple[int, ...]]:
+    """The unknown sorts, whether anything is indexed by integers, whether numbers depend on an index,
+    whether a quantifier ranges over Real, and the integers named."""
     sorts: dict[Sort, None] = {}
-    indexed = numeric = False
+    indexed = numeric = reals = False
     numbers: set[int] = set()
     symbols = terms.symbols_of(question.formulas, question.definitions)
     bodies = [question.definitions[s].body for s in symbols if s in question.definitions]
@@ -271,6 +324,7 @@ def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, tuple[i
                     if variable.sort.kind == "own":
                         sorts.setdefault(variable.sort)
                     indexed = indexed or variable.sort in (NAT, INT)
+                    reals = reals or variable.sort is REAL
             elif isinstance(part, Variable):
                 indexed = indexed or part.sort in (NAT, INT)
                 if part.sort.kind == "own":
@@ -278,4 +332,4 @@ def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, tuple[i
             elif isinstance(part, Literal) and isinstance(part.value, Fraction) and part.sort is not REAL:
                 if 2 < part.value <= _LARGEST_POINT:
                     numbers.add(int(part.value))
-    return tuple(sorts), indexed, numeric, tuple(sorted(numbers)[:3])
+    return tuple(sorts), indexed, numeric, reals, tuple(sorted(numbers)[:3])

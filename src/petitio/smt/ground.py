@@ -29,7 +29,8 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.semantics import Interpretation, Table, default
+from petitio.normal import negation_normal
+from petitio.semantics import Interpretation, Table, Unevaluable, default, reduce
 from petitio.smt.emit import Emitter, datatype, element, numeral
 from petitio.smt.models import read_model
 
@@ -50,6 +51,7 @@ class Domain:
     points: tuple[int, ...]
     tail: Tail
     recursions: bool = True
+    samples: bool = False
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -140,11 +142,12 @@ class GroundEmitter(Emitter):
         return f"({entry} {' '.join(others)})" if others else entry
 
     def quantification(self, term: Quantification, names: dict[Variable, str]) -> str:
-        """Expanded, except over Real."""
-        kept = tuple(variable for variable in term.variables if variable.sort is REAL)
-        expanded = [variable for variable in term.variables if variable.sort is not REAL]
+        """Expanded, except over Real. What exists may lie a little beyond what is asked about: n + 1, say."""
+        sampled = term.universal and self.domain.samples
+        kept = tuple(variable for variable in term.variables if variable.sort is REAL and not sampled)
+        expanded = [variable for variable in term.variables if variable not in kept]
         body: Term = Quantification(term.universal, kept, term.body) if kept else term.body
-        rows = [self._values(variable.sort) for variable in expanded]
+        rows = [self._values(variable.sort, further=not term.universal) for variable in expanded]
         parts: list[str] = []
         for row in product(*rows):
             if kept:
@@ -169,15 +172,19 @@ class GroundEmitter(Emitter):
         if not symbol.parameters:
             Emitter._range(self, symbol, name)
 
-    def _values(self, sort: Sort) -> list[str]:
+    def _values(self, sort: Sort, *, further: bool = False) -> list[str]:
         if sort is BOOL:
             return ["true", "false"]
+        if sort is REAL:
+            return [numeral(Fraction(value), real=True) for value in (0, 1, 2, -1)]
         if sort.finite:
             name = self.sort(sort)
             size = len(sort.elements) if sort.kind == "enumerated" else self.domain.sizes.get(sort, 1)
             return [element(name, index) for index in range(size)]
         low = 0 if sort is NAT else min(self.domain.points[0], -2)
         indices = self.domain.indices if sort is NAT else (*range(low, 0), *self.domain.indices)
+        if further:
+            indices = (*indices, indices[-1] + 1, indices[-1] + 2)
         return [numeral(Fraction(index), real=False) for index in indices if index >= low]
 
     def unknown(self, variable: Variable) -> str:
@@ -241,13 +248,37 @@ def ground_text(
     Raises TooLarge where the text would grow beyond bounds.
     """
     emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
-    assertions = [emitter.term(formula, {}) for formula in formulas]
+    assertions = [
+        emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas
+    ]
     if domain.recursions:
         for symbol, definition in list(definitions.items()):
             if definition.recursive and symbol in emitter.symbols:
                 assertions.append(emitter.term(one_step(symbol, definitions), {}))
+    else:
+        for symbol in list(emitter.entries):
+            if symbol in definitions:
+                assertions.extend(_known_entries(symbol, emitter, definitions))
     assertions_text = [f"(assert {assertion})" for assertion in assertions]
     return emitter, "\n".join([*emitter.declarations, *assertions_text, *emitter.least_numbers()])
+
+
+def _known_entries(symbol: Symbol, emitter: GroundEmitter, definitions: Definitions) -> list[str]:
+    """The values that a recursion has at the points, where these can be worked out from the definitions alone."""
+    if any(parameter.sort is not NAT for parameter in symbol.parameters):
+        return []
+    found: list[str] = []
+    for key, entry in emitter.entries[symbol].items():
+        call = Application(symbol, tuple(Literal(Fraction(index), NAT) for index in key))
+        if any(s not in definitions for s in terms.symbols_of([call], definitions)):
+            return []
+        try:
+            value = reduce(call, Interpretation({}, {}), definitions)
+        except Unevaluable:
+            continue
+        if isinstance(value, Literal):
+            found.append(f"(= {entry} {emitter.literal(value.value, symbol.result)})")
+    return found
 
 
 def one_step(symbol: Symbol, definitions: Definitions) -> Term:
@@ -280,6 +311,9 @@ def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
     tables = {symbol: table for symbol, table in raw.tables.items() if symbol.name not in entries}
     for symbol, row in emitter.entries.items():
         tables[symbol] = _closed_form(symbol, row, entries, raw, emitter)
+    if not domain.recursions:
+        # What a recursion is, its definition says; the table served to find the rest.
+        tables = {symbol: table for symbol, table in tables.items() if symbol not in emitter.definitions}
     return Interpretation({**raw.sizes, **sizes}, tables, raw.unknowns)
 
 

@@ -1,0 +1,47 @@
+"""Whether what an argument asserts can be true together, and if not, the smallest sets that cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from petitio.core import FALSE, Argument, Term
+from petitio.cores import enumerate_cores
+from petitio.obligations import Question
+from petitio.semantics import Interpretation
+from petitio.smt.decide import decide
+from petitio.smt.entailment import Entailment
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """`consistent` None if undecided. `maximal` are the largest sets that can be true together."""
+
+    consistent: bool | None
+    conflicts: tuple[tuple[str, ...], ...] = ()
+    maximal: tuple[tuple[str, ...], ...] = ()
+    complete: bool = True
+    model: Interpretation | None = None
+    reason: str = ""
+    tried: tuple[str, ...] = ()
+
+
+def consistency(
+    argument: Argument,
+    formulas: dict[str, Term],
+    background: tuple[Term, ...] = (),
+    *,
+    model: bool = False,
+) -> Consistency:
+    """Whether the named formulas, with a background, have a model; if not, all minimal conflicts among them."""
+    question = Question(argument.definitions, (*background, *formulas.values()))
+    answer = decide(question, model=model)
+    if answer.status == "yes":
+        return Consistency(True, maximal=(tuple(formulas),), model=answer.model)
+    if answer.status == "unknown":
+        return Consistency(None, reason=answer.reason, tried=answer.tried)
+    with Entailment(argument.definitions, background, formulas, FALSE) as entailment:
+        found = enumerate_cores(tuple(formulas), entailment.follows)
+    maximal = tuple(
+        tuple(name for name in formulas if name not in correction) for correction in found.corrections
+    )
+    return Consistency(False, found.cores, maximal, found.complete and found.certain)

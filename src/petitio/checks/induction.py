@@ -1,0 +1,190 @@
+"""What became of an induction: base and step apart, the counterexample to induction, a gap, an uncovered guard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from petitio import terms
+from petitio.checks.obligations_of import Obligation
+from petitio.core import (
+    BOOL,
+    NAT,
+    Argument,
+    Induction,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Term,
+    Variable,
+)
+from petitio.normal import parts
+from petitio.obligations import Question, follows
+from petitio.semantics import Unevaluable, evaluate
+from petitio.smt.decide import Answer, decide
+from petitio.verdicts import Countermodel, InductionFindings, Part
+
+Formulas = Callable[[str], Term]
+
+
+def induction_findings(
+    argument: Argument,
+    method: Induction,
+    background: tuple[Term, ...],
+    formula: Formulas,
+    obligations: tuple[Obligation, ...],
+    answers: list[Answer],
+) -> InductionFindings:
+    """The findings of an induction. `answers` go with the obligations; empty if all of them are proven."""
+    step = next(o for o in obligations if o.role == "step")
+    bases = [o for o in obligations if o.role == "base"]
+    by_role = dict(zip(map(id, obligations), answers, strict=True)) if answers else {}
+    base_part: Part = "holds"
+    base_countermodel: Countermodel | None = None
+    base_at: int | None = None
+    for obligation in bases:
+        answer = by_role.get(id(obligation))
+        if answer is not None and answer.status != "no":
+            base_part = "fails" if answer.status == "yes" else "undecided"
+            base_at = obligation.index
+            base_countermodel = _countermodel(answer, obligation)
+            break
+    step_answer = by_role.get(id(step))
+    step_part: Part = "holds"
+    if step_answer is not None and step_answer.status != "no":
+        step_part = "fails" if step_answer.status == "yes" else "undecided"
+    gap = next(
+        (
+            o.index
+            for o in obligations
+            if o.role == "gap" and id(o) in by_role and by_role[id(o)].status != "no"
+        ),
+        None,
+    )
+    guard: Term | None = None
+    step_countermodel: Countermodel | None = None
+    if step_answer is not None and step_answer.status == "yes":
+        step_countermodel = _countermodel(step_answer, step)
+        if gap is None:
+            gap = _gap(argument, method, background, formula, step, step_answer)
+        if gap is None and step_countermodel is not None:
+            guard = _guard(argument, method, background, formula, step, step_countermodel)
+    return InductionFindings(
+        method.variable.name,
+        method.start,
+        method.depth,
+        base_part,
+        step_part,
+        _hypothesis_used(argument, background, formula, step, step_part),
+        base_countermodel,
+        step_countermodel,
+        base_at,
+        gap,
+        guard,
+        method.variable,
+        bases[0].names,
+        step.names,
+    )
+
+
+def _countermodel(answer: Answer, obligation: Obligation) -> Countermodel | None:
+    if answer.model is None:
+        return None
+    return Countermodel(
+        answer.model, obligation.names, obligation.goal, obligation.unknowns, answer.smallest
+    )
+
+
+def _hypothesis_used(
+    argument: Argument, background: tuple[Term, ...], formula: Formulas, step: Obligation, part: Part
+) -> bool | None:
+    """Whether the step needs its hypothesis; None where that is not known, or there is no step."""
+    if part != "holds":
+        return None
+    premises = [*background, *map(formula, step.names), step.hypotheses[0]]
+    answer = decide(follows(argument.definitions, premises, step.goal), effort="quick", model=True)
+    return {"no": False, "yes": True, "unknown": None}[answer.status]
+
+
+def _gap(
+    argument: Argument,
+    method: Induction,
+    background: tuple[Term, ...],
+    formula: Formulas,
+    step: Obligation,
+    answer: Answer,
+) -> int | None:
+    """The one number that the step does not reach, if it reaches all beyond it."""
+    if answer.model is None:
+        return None
+    value = answer.model.unknowns.get(method.variable)
+    number = int(value.value) if isinstance(value, Literal) and isinstance(value.value, Fraction) else method.start
+    here = Literal(Fraction(number), method.variable.sort)
+    beyond = Operation(Operator.LESS, (here, method.variable), BOOL)
+    premises = [*background, *map(formula, step.names), *step.hypotheses, beyond]
+    if decide(follows(argument.definitions, premises, step.goal), effort="usual").status == "no":
+        return number + method.depth
+    return None
+
+
+def _guard(
+    argument: Argument,
+    method: Induction,
+    background: tuple[Term, ...],
+    formula: Formulas,
+    step: Obligation,
+    countermodel: Countermodel,
+) -> Term | None:
+    """The condition, besides the hypothesis, under which a step premise would give the goal, where the counterexample
+    does not meet it."""
+    hypotheses = step.hypotheses[1:]
+    for name in step.names:
+        for part in parts(formula(name), argument.definitions):
+            for clause in _at(part, method.variable):
+                guard = _rest(argument, background, clause, step.goal, hypotheses)
+                if guard is None:
+                    continue
+                try:
+                    value = evaluate(guard, countermodel.interpretation, argument.definitions)
+                except Unevaluable:
+                    continue
+                if value is False:
+                    return guard
+    return None
+
+
+def _at(part: Term, place: Variable) -> list[Term]:
+    """The matrix of a universal part with one of its numbers at the place of the step, if it has no other variable."""
+    if not (isinstance(part, Quantification) and part.universal):
+        return []
+    indexed = [variable for variable in part.variables if variable.sort is NAT or variable.sort is place.sort]
+    if len(part.variables) != 1 or not indexed:
+        return []
+    return [terms.instantiate(part.body, part.variables, (place,))]
+
+
+def _rest(
+    argument: Argument,
+    background: tuple[Term, ...],
+    clause: Term,
+    goal: Term,
+    hypotheses: tuple[Term, ...],
+) -> Term | None:
+    """A clause (a or b or …) that has the goal among its disjuncts: the others, denied, but for the hypothesis."""
+    if not (isinstance(clause, Operation) and clause.operator is Operator.OR):
+        return None
+    rest: list[Term] = []
+    reaches = False
+    for literal in clause.arguments:
+        if _same(argument, literal, goal):
+            reaches = True
+        elif not any(_same(argument, terms.negation(literal), hypothesis) for hypothesis in hypotheses):
+            rest.append(terms.negation(literal))
+    return terms.conjunction(rest) if reaches and rest else None
+
+
+def _same(argument: Argument, left: Term, right: Term) -> bool:
+    """Whether two formulas are equivalent by the definitions."""
+    different = Operation(Operator.XOR, (left, right), BOOL)
+    return decide(Question(argument.definitions, (different,)), effort="quick").status == "no"

@@ -1,0 +1,550 @@
+"""The one place that makes verdicts: offered premises and a claim to a verdict, under one choice of assumptions.
+
+Every `fails` carries a countermodel that has been replayed; every `holds` a minimal set of premises that has been
+shown consistent and sufficient; anything less is `undecided`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from petitio import terms
+from petitio.checks.begging import begging
+from petitio.checks.consistency import consistency
+from petitio.checks.equivocation import identified_senses
+from petitio.checks.induction import induction_findings
+from petitio.checks.obligations_of import Obligation, obligations_of
+from petitio.core import Argument, Cases, Claim, Contradiction, Induction, Term
+from petitio.cores import enumerate_cores
+from petitio.obligations import Question, follows
+from petitio.smt.decide import Answer, decide
+from petitio.smt.entailment import Entailment
+from petitio.verdicts import (
+    Begging,
+    CaseFindings,
+    ClaimVerdict,
+    Countermodel,
+    Granted,
+    Unknown,
+    Verdict,
+)
+
+
+def judge(
+    argument: Argument,
+    granted: Granted,
+    *,
+    charged: frozenset[str] = frozenset(),
+    only: str | None = None,
+    full: bool = True,
+) -> dict[str, ClaimVerdict]:
+    """The verdict of every lemma and conclusion, by name, in the order of the text.
+
+    `charged` are the premises that an objection charges with begging. `only` asks for one claim and what it needs.
+    Without `full`, cores and what hangs on them are left out where the verdict does not turn on them.
+    """
+    return _Judge(argument, granted, charged, full).run(only)
+
+
+@dataclass(slots=True)
+class _Judge:
+    argument: Argument
+    granted: Granted
+    charged: frozenset[str]
+    full: bool
+    available: dict[str, ClaimVerdict] = field(default_factory=dict)
+    consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
+
+    # ---- The order of lemmas
+
+    def run(self, only: str | None) -> dict[str, ClaimVerdict]:
+        shown = [claim for claim in self.argument.claims if not claim.asserted]
+        circles = self._circles(shown)
+        found: dict[str, ClaimVerdict] = {}
+        wanted = {claim.name for claim in shown} if only is None else self._needed(only)
+        lemmas = [c for c in shown if c.kind == "lemma" and c.name in wanted]
+        conclusions = [c for c in shown if c.kind == "conclude" and c.name in wanted]
+        for group in (lemmas, conclusions):
+            pending = list(group)
+            while pending:
+                progress = False
+                for claim in list(pending):
+                    if self._waits(claim, found, circles, wanted):
+                        continue
+                    verdict = self._claim(claim, circles.get(claim.name))
+                    found[claim.name] = verdict
+                    if verdict.follows or self._own_citations(claim):
+                        pending.remove(claim)
+                    if verdict.follows:
+                        self.available[claim.name] = verdict
+                        progress = claim.kind == "lemma"
+                if not progress:
+                    break
+        return {claim.name: found[claim.name] for claim in shown if claim.name in found}
+
+    def _needed(self, only: str) -> set[str]:
+        claim = self.argument.claim(only)
+        if self._own_citations(claim):
+            needed = {only}
+            frontier = [claim]
+            while frontier:
+                for name in self._cited(frontier.pop()):
+                    other = self.argument.claim(name)
+                    if not other.asserted and name not in needed:
+                        needed.add(name)
+                        frontier.append(other)
+                        if not self._own_citations(other):
+                            return self._all_lemmas() | needed
+            return needed
+        return self._all_lemmas() | {only, *self._cited(claim)}
+
+    def _all_lemmas(self) -> set[str]:
+        return {claim.name for claim in self.argument.claims if claim.kind == "lemma"}
+
+    def _waits(
+        self,
+        claim: Claim,
+        found: dict[str, ClaimVerdict],
+        circles: dict[str, tuple[str, ...]],
+        wanted: set[str],
+    ) -> bool:
+        """Whether it cites something whose verdict is still to come."""
+        if claim.name in circles:
+            return False
+        return any(
+            name not in found and not self.argument.claim(name).asserted and name in wanted
+            and name not in circles
+            for name in self._cited(claim)
+        )
+
+    def _circles(self, shown: list[Claim]) -> dict[str, tuple[str, ...]]:
+        """For each claim that its own citations lead back to, the way round."""
+        circles: dict[str, tuple[str, ...]] = {}
+        for claim in shown:
+            path = self._way(claim.name, claim.name, ())
+            if path is not None:
+                circles[claim.name] = path
+        return circles
+
+    def _way(self, start: str, goal: str, seen: tuple[str, ...]) -> tuple[str, ...] | None:
+        for name in self._cited(self.argument.claim(start)):
+            if name == goal:
+                return (*seen, start, goal)
+            if name not in (*seen, start) and not self.argument.claim(name).asserted:
+                path = self._way(name, goal, (*seen, start))
+                if path is not None:
+                    return path
+        return None
+
+    # ---- What is offered
+
+    def _cited(self, claim: Claim) -> tuple[str, ...]:
+        names = list(claim.cites or ())
+        if isinstance(claim.method, Induction):
+            names += [*(claim.method.base or ()), *(claim.method.step or ())]
+        known = {other.name for other in self.argument.claims}
+        return tuple(name for name in dict.fromkeys(names) if name in known)
+
+    def _own_citations(self, claim: Claim) -> bool:
+        """Whether a claim says all that it rests on, so that no further lemma can help it."""
+        if claim.cites is not None:
+            return True
+        method = claim.method
+        return isinstance(method, Induction) and method.base is not None and method.step is not None
+
+    def _is_offered(self, name: str, circular: tuple[str, ...]) -> bool:
+        claim = self.argument.claim(name)
+        if name in self.granted.without or claim.kind == "given":
+            return False
+        if claim.kind == "assume":
+            return name in self.granted.granted or name in self.granted.denied
+        return claim.kind == "premise" or name in self.available or name in circular
+
+    def _offer(self, cited: tuple[str, ...] | None, claim: Claim, circular: tuple[str, ...]) -> tuple[str, ...]:
+        if cited is None:
+            names = [
+                other.name
+                for other in self.argument.claims
+                if other.kind in ("premise", "assume", "lemma") and other.name != claim.name
+            ]
+        else:
+            names = list(cited)
+        refuted = self._refuted() if not isinstance(claim.method, Contradiction) else frozenset()
+        return tuple(
+            name
+            for name in names
+            if self._is_offered(name, circular) and (name not in refuted or cited is not None)
+        )
+
+    def _refuted(self) -> frozenset[str]:
+        """The assumptions that some claim sets out to refute: granted to that claim alone."""
+        return frozenset(
+            name
+            for claim in self.argument.claims
+            if isinstance(claim.method, Contradiction)
+            for name in claim.method.assumptions
+        )
+
+    def formula(self, name: str) -> Term:
+        formula = self.argument.claim(name).formula
+        return terms.negation(formula) if name in self.granted.denied else formula
+
+    @property
+    def background(self) -> tuple[Term, ...]:
+        return tuple(
+            claim.formula
+            for claim in self.argument.claims
+            if claim.kind == "given" and claim.name not in self.granted.without
+        )
+
+    def _beneath(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The premises that names stand for: a lemma for the premises of its core."""
+        found: dict[str, None] = {}
+        for name in names:
+            verdict = self.available.get(name)
+            for premise in (verdict.core or ()) if verdict is not None else (name,):
+                found.setdefault(premise)
+        place = {claim.name: index for index, claim in enumerate(self.argument.claims)}
+        return tuple(sorted(found, key=place.__getitem__))
+
+    # ---- Verdicts
+
+    def _claim(self, claim: Claim, circle: tuple[str, ...] | None) -> ClaimVerdict:
+        circular = circle or ()
+        offered = self._offer(claim.cites, claim, circular)
+        base = step = offered
+        if isinstance(claim.method, Induction):
+            method = claim.method
+            base = self._offer(method.base, claim, circular) if method.base is not None else offered
+            step = self._offer(method.step, claim, circular) if method.step is not None else offered
+            offered = tuple(dict.fromkeys((*base, *step)))
+        if isinstance(claim.method, Contradiction):
+            extra = tuple(n for n in claim.method.assumptions if n in self.granted.granted and n not in offered)
+            offered = (*offered, *extra)
+        obligations = obligations_of(claim, offered, base, step)
+        answers = [self._answer(obligation, circle is None) for obligation in obligations]
+        if circle is not None:
+            return self._in_a_circle(claim, circle, offered, answers)
+        if all(answer.status == "no" for answer in answers):
+            return self._proven(claim, offered, obligations)
+        return self._unproven(claim, offered, obligations, answers)
+
+    def _answer(self, obligation: Obligation, model: bool) -> Answer:
+        premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
+        return decide(follows(self.argument.definitions, premises, obligation.goal), model=model)
+
+    def _in_a_circle(
+        self, claim: Claim, circle: tuple[str, ...], offered: tuple[str, ...], answers: list[Answer]
+    ) -> ClaimVerdict:
+        """A claim that its own citations lead back to: where it follows, it begs."""
+        fault = Begging(circle[1], "circular", circle=circle)
+        if all(answer.status == "no" for answer in answers):
+            return ClaimVerdict(
+                claim.name, Verdict.BEGS, offered, core=(circle[1],), cores=((circle[1],),), begging=(fault,)
+            )
+        unknown = Unknown("circular citations", names=circle)
+        return ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, begging=(fault,), unknown=unknown)
+
+    def _unproven(
+        self,
+        claim: Claim,
+        offered: tuple[str, ...],
+        obligations: tuple[Obligation, ...],
+        answers: list[Answer],
+    ) -> ClaimVerdict:
+        whole = answers[0] if obligations[0].role == "whole" else None
+        if whole is None:
+            whole = self._answer(Obligation("whole", offered, (), claim.formula), True)
+        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered)
+        if isinstance(claim.method, Induction):
+            findings = induction_findings(
+                self.argument, claim.method, self.background, self.formula, obligations, answers
+            )
+            verdict = replace(verdict, induction=findings)
+        if isinstance(claim.method, Cases):
+            verdict = replace(verdict, cases=_case_findings(claim.method, obligations, answers))
+        missing = tuple(
+            name
+            for name in self._cited(claim)
+            if not self.argument.claim(name).asserted and name not in self.available
+        )
+        if whole.status == "yes" and missing:
+            # What rests on a lemma that is not proven fails only if all premises together leave it open.
+            everything = self._offer(None, claim, ())
+            together = tuple(dict.fromkeys((*offered, *everything)))
+            whole = self._answer(Obligation("whole", together, (), claim.formula), True)
+            offered = together
+            if whole.status == "no":
+                return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
+        if whole.status == "yes":
+            assert whole.model is not None
+            countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
+            return replace(
+                verdict,
+                verdict=Verdict.FAILS,
+                countermodel=countermodel,
+                identified=self._identified(claim, offered),
+                more_than_cited=self._more_than_cited(claim),
+            )
+        if missing:
+            return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
+        if whole.status == "no":
+            unproven = tuple(o.role for o, a in zip(obligations, answers, strict=True) if a.status != "no")
+            return replace(verdict, unknown=Unknown("method not proven", names=unproven))
+        first = next(answer for answer in answers if answer.status == "unknown") if any(
+            answer.status == "unknown" for answer in answers
+        ) else whole
+        reason = first.reason
+        if isinstance(claim.method, Induction) and all(answer.status != "unknown" for answer in answers):
+            reason = "property too weak"
+        return replace(verdict, unknown=Unknown(reason, first.tried))
+
+    def _identified(self, claim: Claim, offered: tuple[str, ...]) -> tuple[str, ...]:
+        premises = (*self.background, *map(self.formula, offered))
+        return identified_senses(self.argument, premises, claim.formula)
+
+    def _more_than_cited(self, claim: Claim) -> tuple[str, ...] | None:
+        """What else at hand a claim needs, if it cites too little; None if all at hand does not do."""
+        if claim.cites is None or not self.full:
+            return None
+        everything = self._offer(None, claim, ())
+        formulas = {name: self.formula(name) for name in everything}
+        with Entailment(
+            self.argument.definitions, self.background, formulas, claim.formula, effort="usual"
+        ) as entailment:
+            sufficient, _ = entailment.follows(frozenset(everything))
+            if not sufficient:
+                return None
+            found = enumerate_cores(everything, entailment.follows, most=1)
+        core = found.cores[0] if found.cores else everything
+        return tuple(name for name in core if name not in claim.cites)
+
+    # ---- A claim whose obligations are all proven
+
+    def _proven(
+        self, claim: Claim, offered: tuple[str, ...], obligations: tuple[Obligation, ...]
+    ) -> ClaimVerdict:
+        premises = tuple(name for name in offered if not self._granted_to_be_refuted(claim, name))
+        entailments = [
+            Entailment(
+                self.argument.definitions,
+                (*self.background, *obligation.hypotheses),
+                {name: self.formula(name) for name in obligation.names if name in premises},
+                obligation.goal,
+            )
+            for obligation in obligations
+            if obligation.role != "refuted"
+        ]
+
+        def oracle(names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
+            used: frozenset[str] = frozenset()
+            unsure = False
+            for entailment in entailments:
+                sufficient, needed = entailment.follows(names)
+                if sufficient is False:
+                    return False, frozenset()
+                unsure = unsure or sufficient is None
+                used |= needed
+            return (None if unsure else True), used
+
+        try:
+            found = enumerate_cores(premises, oracle, most=64 if self.full else 4)
+        finally:
+            for entailment in entailments:
+                entailment.__exit__(None, None, None)
+        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
+        if isinstance(claim.method, Induction):
+            findings = induction_findings(
+                self.argument, claim.method, self.background, self.formula, obligations, []
+            )
+            verdict = replace(verdict, induction=findings)
+        cores = found.cores or (premises,)
+        verdict = replace(
+            verdict,
+            common_ground=cores == ((),),
+            complete=found.complete and found.certain,
+            lemmas=tuple(name for name in premises if name in self.available and any(name in c for c in cores)),
+        )
+        beneath = _minimal([self._beneath(core) for core in cores])
+        clean, unsure = self._clean(premises, beneath)
+        if not clean:
+            return self._not_clean(claim, verdict, premises, unsure)
+        everything = self._beneath(premises)
+        corrections = found.corrections
+        if any(name in self.available for name in premises):
+            corrections = _hitting_sets(everything, beneath)
+        assumptions = {c.name for c in self.argument.claims if c.kind == "assume"}
+        under = _minimal([tuple(n for n in core if n in assumptions) for core in clean])
+        used = {name for core in beneath for name in core}
+        verdict = replace(
+            verdict,
+            verdict=Verdict.HOLDS,
+            core=clean[0],
+            cores=beneath,
+            corrections=corrections,
+            under=under,
+            idle=tuple(name for name in premises if name not in used and name not in self.available),
+        )
+        return self._begging(claim, verdict, clean, premises)
+
+    def _granted_to_be_refuted(self, claim: Claim, name: str) -> bool:
+        return isinstance(claim.method, Contradiction) and name in claim.method.assumptions
+
+    def _clean(
+        self, premises: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
+    ) -> tuple[list[tuple[str, ...]], bool]:
+        """The cores that can be true, and whether some could not be told."""
+        everything = self._consistent(self._beneath(premises))
+        if everything:
+            return list(cores), False
+        clean: list[tuple[str, ...]] = []
+        unsure = False
+        for core in cores:
+            together = self._consistent(core)
+            if together:
+                clean.append(core)
+            unsure = unsure or together is None
+        return clean, unsure
+
+    def _consistent(self, names: tuple[str, ...]) -> bool | None:
+        key = frozenset(names)
+        if key not in self.consistent:
+            formulas = (*self.background, *map(self.formula, names))
+            status = decide(Question(self.argument.definitions, formulas)).status
+            self.consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
+        return self.consistent[key]
+
+    def _not_clean(
+        self, claim: Claim, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool
+    ) -> ClaimVerdict:
+        """It follows, but from nothing that is known to be consistent."""
+        if unsure:
+            return replace(verdict, unknown=Unknown("consistency"))
+        below = self._beneath(premises)
+        assumed = tuple(name for name in below if self.argument.claim(name).kind == "assume")
+        hard = tuple(name for name in below if name not in assumed)
+        if assumed and self._consistent(hard):
+            # Assumptions that exclude one another are alternatives, each judged for itself.
+            background = (*self.background, *map(self.formula, hard))
+            formulas = {name: self.formula(name) for name in assumed}
+            found = consistency(self.argument, formulas, background)
+            for chosen in found.maximal:
+                names = (*hard, *chosen)
+                answer = self._answer(Obligation("whole", names, (), claim.formula), True)
+                if answer.status == "yes" and answer.model is not None:
+                    countermodel = Countermodel(answer.model, names, claim.formula, smallest=answer.smallest)
+                    return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
+            return replace(verdict, unknown=Unknown("budget"))
+        return replace(verdict, verdict=Verdict.VACUOUS)
+
+    # ---- Begging
+
+    def _begging(
+        self, claim: Claim, verdict: ClaimVerdict, clean: list[tuple[str, ...]], premises: tuple[str, ...]
+    ) -> ClaimVerdict:
+        asserted = self._beneath(premises)
+        faults = begging(self.argument, claim, verdict.cores, asserted, self.charged, self.formula)
+        below = [self.available[name] for name in verdict.lemmas]
+        if not faults and not any(lemma.verdict is Verdict.BEGS for lemma in below):
+            return verdict
+        verdict = replace(verdict, begging=faults)
+        guilty = {fault.premise for fault in faults if fault.fault}
+        if any(lemma.verdict is Verdict.BEGS for lemma in below):
+            # No claim is better than a lemma that it cannot do without.
+            begging_lemmas = {lemma.name for lemma in below if lemma.verdict is Verdict.BEGS}
+            if not self._without(claim, premises, begging_lemmas, {}):
+                return replace(verdict, verdict=Verdict.BEGS)
+        if not guilty or any(not guilty & set(core) for core in clean):
+            return verdict
+        rest = {
+            fault.premise: terms.conjunction(fault.parts)
+            for fault in faults
+            if fault.fault and fault.grade != "circular"
+        }
+        kept = _other_parts(self.argument, faults, self.formula)
+        if rest and kept and self._without(claim, premises, guilty - set(kept), kept):
+            return verdict
+        return replace(verdict, verdict=Verdict.BEGS)
+
+    def _without(
+        self, claim: Claim, premises: tuple[str, ...], gone: set[str], instead: dict[str, Term]
+    ) -> bool:
+        """Whether the claim still follows by its method without some premises, others put in their place."""
+        lemmas_gone = {
+            name for name in premises if name in self.available and gone & set(self.available[name].core or ())
+        }
+        base = step = offered = tuple(n for n in premises if n not in gone and n not in lemmas_gone)
+        if isinstance(claim.method, Induction):
+            method = claim.method
+            if method.base is not None:
+                base = tuple(name for name in offered if name in method.base)
+            if method.step is not None:
+                step = tuple(name for name in offered if name in method.step)
+        for obligation in obligations_of(claim, offered, base, step):
+            if obligation.role == "refuted":
+                continue
+            given = [instead.get(name) or self.formula(name) for name in obligation.names]
+            premise_terms = [*self.background, *given, *obligation.hypotheses]
+            question = follows(self.argument.definitions, premise_terms, obligation.goal)
+            if decide(question, effort="usual").status != "no":
+                return False
+        return True
+
+
+def _other_parts(
+    argument: Argument, faults: tuple[Begging, ...], formula: object
+) -> dict[str, Term]:
+    """For each premise at fault in some of its parts only, the conjunction of the others."""
+    from petitio.normal import parts
+
+    kept: dict[str, Term] = {}
+    for fault in faults:
+        if not fault.fault or fault.grade == "circular":
+            continue
+        whole = parts(formula(fault.premise), argument.definitions)  # type: ignore[operator]
+        guilty = set(fault.parts)
+        others = [part for part in whole if part not in guilty]
+        if others and len(others) < len(whole):
+            kept[fault.premise] = terms.conjunction(others)
+    return kept
+
+
+def _case_findings(
+    method: Cases, obligations: tuple[Obligation, ...], answers: list[Answer]
+) -> CaseFindings:
+    unproven: list[int] = []
+    exhaustive = "holds"
+    countermodel: Countermodel | None = None
+    for obligation, answer in zip(obligations, answers, strict=True):
+        if answer.status == "no":
+            continue
+        if obligation.role == "case":
+            unproven.append(obligation.index)
+        else:
+            exhaustive = "fails" if answer.status == "yes" else "undecided"
+        if answer.model is not None and countermodel is None:
+            countermodel = Countermodel(answer.model, obligation.names, obligation.goal)
+    labels = tuple(case.label for case in method.cases)
+    return CaseFindings(labels, tuple(unproven), exhaustive, countermodel)  # type: ignore[arg-type]
+
+
+def _minimal(sets: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The sets that include no other, the smallest first."""
+    unique = sorted(dict.fromkeys(sets), key=len)
+    kept: list[tuple[str, ...]] = []
+    for row in unique:
+        if not any(set(other) <= set(row) for other in kept):
+            kept.append(row)
+    return tuple(kept)
+
+
+def _hitting_sets(
+    names: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    rows = [frozenset(core) for core in cores]
+
+    def oracle(chosen: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
+        inside = next((row for row in rows if row <= chosen), None)
+        return inside is not None, inside or frozenset()
+
+    return enumerate_cores(names, oracle).corrections

@@ -1,0 +1,117 @@
+"""All minimal sufficient sets of premises and all minimal correction sets, by enumeration in the manner of MARCO.
+
+M. H. Liffiton, A. Previti, A. Malik, J. Marques-Silva: Fast, flexible MUS enumeration. Constraints 21 (2016).
+A core is a set of premises from which the claim follows and from no proper subset of which it does; a correction is
+a set whose loss makes it fail, and no proper subset of which does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Oracle = Callable[[frozenset[str]], tuple[bool | None, frozenset[str]]]
+
+_MOST_CORES = 64
+_MOST_CORRECTIONS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """The cores and corrections found; `complete` if there are no others; `certain` if no budget ran out."""
+
+    cores: tuple[tuple[str, ...], ...]
+    corrections: tuple[tuple[str, ...], ...]
+    complete: bool
+    certain: bool
+
+
+def enumerate_cores(names: Sequence[str], oracle: Oracle, *, most: int = _MOST_CORES) -> Cores:
+    """Cores and corrections of what `oracle` says is sufficient, in the order of `names`.
+
+    The oracle answers whether a set suffices, and a subset that does; it must be monotone. Where it answers None
+    the set counts as not sufficient and the result as not certain.
+    """
+    search = _Search(tuple(names), oracle)
+    return search.run(most)
+
+
+class _Search:
+    def __init__(self, names: tuple[str, ...], oracle: Oracle) -> None:
+        self.names = names
+        self.oracle = oracle
+        self.cores: list[frozenset[str]] = []
+        self.maximal: list[frozenset[str]] = []
+        self.certain = True
+
+    def run(self, most: int) -> Cores:
+        complete = True
+        while True:
+            seed = self._seed()
+            if seed is None:
+                break
+            if len(self.cores) >= most or len(self.maximal) >= _MOST_CORRECTIONS:
+                complete = False
+                break
+            sufficient, used = self._ask(seed)
+            if sufficient:
+                self.cores.append(self._shrink(used))
+            else:
+                self.maximal.append(self._grow(seed))
+        everything = frozenset(self.names)
+        corrections = [everything - kept for kept in self.maximal]
+        return Cores(self._ordered(self.cores), self._ordered(corrections), complete, self.certain)
+
+    def _ask(self, names: frozenset[str]) -> tuple[bool, frozenset[str]]:
+        sufficient, used = self.oracle(names)
+        if sufficient is None:
+            self.certain = False
+        return bool(sufficient), used
+
+    def _shrink(self, names: frozenset[str]) -> frozenset[str]:
+        for name in self.names:
+            if name in names:
+                sufficient, used = self._ask(names - {name})
+                if sufficient:
+                    names = used
+        return names
+
+    def _grow(self, names: frozenset[str]) -> frozenset[str]:
+        for name in self.names:
+            if name not in names and not any(core <= names | {name} for core in self.cores):
+                sufficient, used = self._ask(names | {name})
+                if not sufficient:
+                    names |= {name}
+                else:
+                    core = self._shrink(used)
+                    if core not in self.cores:
+                        self.cores.append(core)
+        return names
+
+    def _seed(self) -> frozenset[str] | None:
+        """A set that includes no known core and lies in no known maximal insufficient set; None if there is none.
+
+        It leaves out a hitting set of the known cores. The search goes depth first, the fewest choices first, and
+        a known maximal set prunes a branch that can no longer leave it.
+        """
+        return self._leave_out(frozenset(), frozenset())
+
+    def _leave_out(self, out: frozenset[str], kept: frozenset[str]) -> frozenset[str] | None:
+        if any(not (frozenset(self.names) - maximal) - out for maximal in self.maximal):
+            return None
+        open_cores = [core for core in self.cores if not core & out]
+        if not open_cores:
+            return frozenset(self.names) - out
+        choices = min((core - kept for core in open_cores), key=len)
+        for name in self.names:
+            if name in choices:
+                found = self._leave_out(out | {name}, kept)
+                if found is not None:
+                    return found
+                kept |= {name}
+        return None
+
+    def _ordered(self, sets: list[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+        place = {name: index for index, name in enumerate(self.names)}
+        rows = [tuple(sorted(part, key=place.__getitem__)) for part in dict.fromkeys(sets)]
+        return tuple(sorted(rows, key=lambda row: (len(row), [place[name] for name in row])))

@@ -1,0 +1,179 @@
+"""What was found of a claim or an argument, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal as Word
+
+from petitio.core import Term, Variable
+from petitio.semantics import Interpretation
+
+
+class Verdict(Enum):
+    """What a conclusion, a lemma or an induction gets."""
+
+    HOLDS = "holds"
+    BEGS = "begs"
+    VACUOUS = "vacuous"
+    FAILS = "fails"
+    UNDECIDED = "undecided"
+
+
+class Standing(Enum):
+    """What a position gets."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+
+
+Grade = Word["restates", "circular", "presupposes", "carries_alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Begging:
+    """One premise that begs the question, in which way, and how much of common ground that takes.
+
+    `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault.
+    """
+
+    premise: str
+    grade: Grade
+    given: tuple[str, ...] = ()
+    circle: tuple[str, ...] = ()
+    fault: bool = True
+    parts: tuple[Term, ...] = ()
+    definitional: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Why a verdict is `undecided`: a reason by name, and what was tried."""
+
+    reason: str
+    tried: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Countermodel:
+    """A replayed world in which what was offered is true, and the claim is not.
+
+    `offered` are the names of the claims that are true in it; `unknowns` the variables that it gives a value, such
+    as the generation at which a step fails.
+    """
+
+    interpretation: Interpretation
+    offered: tuple[str, ...]
+    false: Term
+    unknowns: tuple[Variable, ...] = ()
+    smallest: bool = False
+
+
+Part = Word["holds", "fails", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class InductionFindings:
+    """Base and step, each proven or not; the counterexample to induction; a gap; an uncovered guard."""
+
+    variable: str
+    start: int
+    depth: int
+    base: Part
+    step: Part
+    hypothesis_used: bool | None
+    base_countermodel: Countermodel | None = None
+    step_countermodel: Countermodel | None = None
+    base_at: int | None = None
+    gap: int | None = None
+    guard: Term | None = None
+    guard_variable: Variable | None = None
+    base_names: tuple[str, ...] = ()
+    step_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFindings:
+    """What became of a proof by cases: which cases are not proven, and whether they leave something out."""
+
+    labels: tuple[str, ...]
+    unproven: tuple[int, ...]
+    exhaustive: Part
+    countermodel: Countermodel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimVerdict:
+    """Everything found of one claim, under one choice of assumptions."""
+
+    name: str
+    verdict: Verdict
+    offered: tuple[str, ...] = ()
+    core: tuple[str, ...] | None = None
+    cores: tuple[tuple[str, ...], ...] = ()
+    corrections: tuple[tuple[str, ...], ...] = ()
+    complete: bool = True
+    under: tuple[tuple[str, ...], ...] = ()
+    idle: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    begging: tuple[Begging, ...] = ()
+    induction: InductionFindings | None = None
+    cases: CaseFindings | None = None
+    countermodel: Countermodel | None = None
+    unknown: Unknown | None = None
+    common_ground: bool = False
+    identified: tuple[str, ...] = ()
+    more_than_cited: tuple[str, ...] | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether the claim follows, be it in a circle."""
+        return self.verdict in (Verdict.HOLDS, Verdict.BEGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all be true; minimal, so any one of them could give way."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionStatus:
+    """What became of an objection; `grade` is the begging grade that sustains it."""
+
+    name: str
+    target: str
+    charge: str | None
+    status: Word["sustained", "overruled", "undecided", "not decided"]
+    grade: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """Which assumptions are granted, which denied, and which claims are taken away."""
+
+    granted: frozenset[str]
+    denied: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentVerdict:
+    """Everything found of one argument."""
+
+    name: str
+    standing: Standing | None
+    conflicts: tuple[Conflict, ...]
+    excluding: tuple[Conflict, ...]
+    claims: tuple[ClaimVerdict, ...]
+    scenarios: Mapping[str, tuple[ClaimVerdict, ...]]
+    objections: tuple[ObjectionStatus, ...]
+    expected: Mapping[int, ClaimVerdict] = field(default_factory=dict)
+    model: Interpretation | None = None
+    unknown: Unknown | None = None
+    faulty: bool = False
