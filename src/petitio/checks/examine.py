@@ -1,0 +1,145 @@
+"""One argument examined: its conditions, its consistency, its claims under each scenario and expectation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from petitio.checks.conditions import conditions, undefined_claims
+from petitio.checks.consistency import Consistency, consistency
+from petitio.checks.judge import judge
+from petitio.checks.objections import charged_premises, objections
+from petitio.core import Argument, Contradiction, Expectation, Term
+from petitio.diagnostics import Diagnostic
+from petitio.verdicts import (
+    ArgumentVerdict,
+    ClaimVerdict,
+    Conflict,
+    Granted,
+    Standing,
+    Unknown,
+    Verdict,
+)
+
+
+def examine(
+    argument: Argument, expectations: tuple[Expectation, ...]
+) -> tuple[ArgumentVerdict, tuple[Diagnostic, ...]]:
+    """Everything there is to say about an argument. `expectations` are those that are about it; the ones that change
+    what is granted get a verdict of their own, by their place in the tuple."""
+    if argument.faulty:
+        return _faulty(argument), ()
+    found = conditions(argument)
+    charged = charged_premises(argument)
+    usual = _all_granted(argument)
+    together = _together(argument)
+    verdicts = judge(argument, usual, charged=charged)
+    meaningless = undefined_claims(argument, found)
+    if meaningless:
+        verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
+    scenarios: dict[str, tuple[ClaimVerdict, ...]] = {}
+    for scenario in argument.scenarios:
+        granted = Granted(frozenset(scenario.granted), frozenset(scenario.denied))
+        scenarios[scenario.name] = tuple(judge(argument, granted, charged=charged, full=False).values())
+    expected: dict[int, ClaimVerdict] = {}
+    for index, expectation in enumerate(expectations):
+        changed = _granted_for(argument, expectation)
+        if expectation.target_kind != "claim" or changed is None or expectation.target not in verdicts:
+            continue
+        row = judge(argument, changed, charged=charged, only=expectation.target, full=False)
+        verdict = row[expectation.target]
+        expected[index] = _undefined(verdict) if meaningless else verdict
+    conflicts, excluding = _conflicts(argument, together)
+    standing: Standing | None = None
+    unknown: Unknown | None = None
+    if argument.position:
+        standing = {True: Standing.CONSISTENT, False: Standing.INCONSISTENT, None: Standing.UNDECIDED}[
+            together.consistent
+        ]
+        if together.consistent is None:
+            unknown = Unknown(together.reason, together.tried)
+        if meaningless:
+            standing, unknown = Standing.UNDECIDED, Unknown("undefined")
+    inconsistent = None if together.consistent is None else not together.consistent
+    return (
+        ArgumentVerdict(
+            argument.name,
+            standing,
+            conflicts,
+            excluding,
+            tuple(verdicts.values()),
+            scenarios,
+            objections(argument, verdicts, inconsistent),
+            expected,
+            together.model if argument.position else None,
+            unknown,
+        ),
+        found,
+    )
+
+
+def _all_granted(argument: Argument) -> Granted:
+    return Granted(frozenset(claim.name for claim in argument.claims if claim.kind == "assume"))
+
+
+def _granted_for(argument: Argument, expectation: Expectation) -> Granted | None:
+    """What an expectation grants; None if it changes nothing."""
+    if expectation.under is None and not expectation.without and expectation.scenario is None:
+        return None
+    granted = _all_granted(argument)
+    if expectation.scenario is not None:
+        scenario = next(s for s in argument.scenarios if s.name == expectation.scenario)
+        granted = Granted(frozenset(scenario.granted), frozenset(scenario.denied))
+    if expectation.under is not None:
+        granted = Granted(frozenset(expectation.under), granted.denied)
+    return replace(granted, without=frozenset(expectation.without))
+
+
+def _together(argument: Argument) -> Consistency:
+    """Whether all that the argument asserts can be true together, save what it sets out to refute."""
+    refuted = {
+        name
+        for claim in argument.claims
+        if isinstance(claim.method, Contradiction)
+        for name in claim.method.assumptions
+    }
+    formulas: dict[str, Term] = {
+        claim.name: claim.formula
+        for claim in argument.claims
+        if claim.asserted and claim.name not in refuted
+    }
+    if not formulas:
+        return Consistency(True, maximal=((),))
+    return consistency(argument, formulas, model=argument.position)
+
+
+def _conflicts(
+    argument: Argument, together: Consistency
+) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
+    """The minimal conflicts; apart from them those that only say that assumptions exclude one another."""
+    kinds: Mapping[str, str] = {claim.name: claim.kind for claim in argument.claims}
+    conflicts: list[Conflict] = []
+    excluding: list[Conflict] = []
+    for names in together.conflicts:
+        assumed = [name for name in names if kinds[name] == "assume"]
+        if len(assumed) >= 2 and not argument.position:
+            excluding.append(Conflict(names))
+        else:
+            conflicts.append(Conflict(names))
+    return tuple(conflicts), tuple(excluding)
+
+
+def _undefined(verdict: ClaimVerdict) -> ClaimVerdict:
+    return ClaimVerdict(verdict.name, Verdict.UNDECIDED, verdict.offered, unknown=Unknown("undefined"))
+
+
+def _faulty(argument: Argument) -> ArgumentVerdict:
+    """An argument part of which has no meaning gets no verdict: what is missing could have been what it needs."""
+    unknown = Unknown("faulty")
+    claims = tuple(
+        ClaimVerdict(claim.name, Verdict.UNDECIDED, unknown=unknown)
+        for claim in argument.claims
+        if not claim.asserted
+    )
+    standing = Standing.UNDECIDED if argument.position else None
+    return ArgumentVerdict(argument.name, standing, (), (), claims, {}, (), unknown=unknown, faulty=True)

@@ -1,0 +1,135 @@
+"""What the author expects against what was found; what comes true settles the findings that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from petitio.checks.findings import idle_premises
+from petitio.core import Argument, Expectation
+from petitio.diagnostics import Diagnostic, Severity
+from petitio.rules.expectations import EXPECTATION_NOT_MET
+from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Verdict
+
+# Which findings about its subject an outcome that comes true accounts for.
+_SETTLES: Mapping[str, tuple[str, ...]] = {
+    "fails": ("V101", "V102", "V103", "V106", "V107", "V108", "I", "E", "M"),
+    "vacuous": ("V105", "C"),
+    "undecided": ("V104", "V108", "V109", "I", "D102"),
+    "begs": ("B",),
+    "idle": ("R",),
+    "redundant": ("R",),
+    "inconsistent": ("C",),
+    "sustained": ("D101",),
+    "equivocates": ("E",),
+}
+
+
+def expectations(
+    expected: tuple[Expectation, ...],
+    arguments: Mapping[str, tuple[Argument, ArgumentVerdict]],
+    findings: tuple[Diagnostic, ...],
+) -> tuple[Diagnostic, ...]:
+    """The findings with those settled marked as expected, and one for each expectation that did not come true.
+
+    `expected` are in the order in which `examine` was given those of each argument.
+    """
+    settled = list(findings)
+    counts: dict[str, int] = {}
+    for expectation in expected:
+        argument, verdict = arguments[expectation.argument]
+        index = counts.get(argument.name, 0)
+        counts[argument.name] = index + 1
+        if verdict.faulty:
+            continue
+        found, begging = _found(expectation, argument, verdict, index)
+        if _met(expectation, found, begging):
+            if index not in verdict.expected:
+                settled = [_settle(finding, expectation, argument, begging) for finding in settled]
+            continue
+        settled.append(
+            Diagnostic(
+                EXPECTATION_NOT_MET,
+                expectation.span,
+                {
+                    "target": expectation.target,
+                    "expected": expectation.outcome,
+                    "found": found,
+                    "names": expectation.names,
+                    "begging": tuple(begging),
+                    "under": expectation.under,
+                    "without": expectation.without,
+                    "scenario": expectation.scenario,
+                },
+                subject=expectation.target,
+            )
+        )
+    return tuple(settled)
+
+
+def _found(
+    expectation: Expectation, argument: Argument, verdict: ArgumentVerdict, index: int
+) -> tuple[str, set[str]]:
+    """The outcome there really is, in the words of expectations, and the premises that beg."""
+    if expectation.target_kind == "objection":
+        status = next(s for s in verdict.objections if s.name == expectation.target)
+        return status.status, set()
+    if expectation.target_kind == "argument":
+        if expectation.outcome == "equivocates":
+            words = {word for claim in verdict.claims for word in claim.identified}
+            return _equivocates(expectation, words), set()
+        if verdict.standing is not None:
+            return verdict.standing.value, set()
+        return ("inconsistent" if verdict.conflicts or verdict.excluding else "consistent"), set()
+    claim = argument.claim(expectation.target)
+    found = verdict.expected.get(index) or next(
+        (row for row in verdict.claims if row.name == claim.name), None
+    )
+    if expectation.outcome == "idle":
+        return _idle(argument, verdict, claim.name), set()
+    if found is None:
+        return "asserted", set()
+    if expectation.outcome == "equivocates":
+        return _equivocates(expectation, set(found.identified)), set()
+    return found.verdict.value, _guilty(found)
+
+
+def _guilty(found: ClaimVerdict) -> set[str]:
+    if found.verdict is not Verdict.BEGS:
+        return set()
+    return {fault.premise for fault in found.begging if fault.fault}
+
+
+def _equivocates(expectation: Expectation, words: set[str]) -> str:
+    wanted = {name.split("[")[0] for name in expectation.names}
+    return "equivocates" if wanted <= words and words else "no equivocation"
+
+
+def _idle(argument: Argument, verdict: ArgumentVerdict, name: str) -> str:
+    following = [claim for claim in verdict.claims if claim.follows]
+    if not following:
+        return "nothing follows"
+    return "idle" if name in idle_premises(argument, verdict) else "needed"
+
+
+def _met(expectation: Expectation, found: str, begging: set[str]) -> bool:
+    if expectation.outcome != found:
+        return False
+    return expectation.outcome != "begs" or set(expectation.names) <= begging
+
+
+def _settle(
+    finding: Diagnostic, expectation: Expectation, argument: Argument, begging: set[str]
+) -> Diagnostic:
+    prefixes = _SETTLES.get(expectation.outcome, ())
+    about = {expectation.target}
+    if expectation.outcome == "vacuous":
+        about.add(argument.name)
+    if not finding.rule.code.startswith(prefixes) or not prefixes or finding.subject not in about:
+        return finding
+    if expectation.outcome == "begs" and expectation.names:
+        premise = finding.facts.get("premise")
+        if premise not in expectation.names and finding.weight is Severity.ERROR:
+            return finding
+    return replace(finding, expected=True)
+

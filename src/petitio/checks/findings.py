@@ -1,0 +1,250 @@
+"""Verdicts to findings: what there is to report of an argument, each at its place, with the facts for the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petitio.core import Argument, Claim
+from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
+from petitio.rules import (
+    begging,
+    consistency,
+    dispute,
+    equivocation,
+    induction,
+    relevance,
+    validity,
+)
+from petitio.source import Span
+from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Standing, Verdict
+
+_GRADES = {
+    "restates": begging.RESTATES,
+    "circular": begging.CIRCULAR,
+    "presupposes": begging.PRESUPPOSES,
+    "carries_alone": begging.CARRIES_ALONE,
+}
+
+
+def findings(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, ...]:
+    """The findings of an argument, in no particular order."""
+    if verdict.faulty:
+        return ()
+    return (
+        *_of_consistency(argument, verdict),
+        *(finding for claim in verdict.claims for finding in _of_claim(argument, claim)),
+        *_of_relevance(argument, verdict),
+        *_of_objections(argument, verdict),
+    )
+
+
+def _of_consistency(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
+    for conflict in verdict.conflicts:
+        claims = [argument.claim(name) for name in conflict.names]
+        assumed = [claim for claim in claims if claim.kind == "assume"]
+        rule = consistency.PREMISES_CONFLICT
+        if len(claims) == 1:
+            rule = consistency.PREMISE_CONTRADICTS_ITSELF
+        elif len(assumed) == 1 and not argument.position:
+            rule = consistency.ASSUMPTION_CONFLICTS
+        first = assumed[0] if len(assumed) == 1 else claims[-1]
+        others = [claim for claim in claims if claim is not first]
+        yield Diagnostic(
+            rule,
+            _place(first),
+            {"names": conflict.names, "first": first.name},
+            related=tuple(Label(_place(other), "conflicts", other.name) for other in others),
+            subject=argument.name,
+        )
+    if verdict.standing is Standing.UNDECIDED and verdict.unknown is not None:
+        if verdict.unknown.reason != "undefined":
+            facts: dict[str, Fact] = {
+                "claim": argument.name,
+                "reason": verdict.unknown.reason,
+                "tried": verdict.unknown.tried,
+                "names": (),
+            }
+            yield Diagnostic(validity.UNDECIDED, argument.span, facts, subject=argument.name)
+
+
+def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
+    claim = argument.claim(verdict.name)
+    match verdict.verdict:
+        case Verdict.FAILS:
+            yield from _of_failure(argument, claim, verdict)
+        case Verdict.VACUOUS:
+            yield _finding(validity.FOLLOWS_FROM_ANYTHING, claim, {"offered": verdict.offered})
+        case Verdict.UNDECIDED:
+            yield from _of_undecided(claim, verdict)
+        case Verdict.HOLDS | Verdict.BEGS:
+            pass
+    yield from _of_method(claim, verdict)
+    for fault in verdict.begging:
+        premise = argument.claim(fault.premise)
+        severity = _GRADES[fault.grade].severity
+        if fault.fault:
+            severity = Severity.ERROR if verdict.verdict is Verdict.BEGS else Severity.WARNING
+        if fault.grade == "circular" and verdict.verdict is not Verdict.BEGS:
+            severity = Severity.WARNING
+        yield Diagnostic(
+            _GRADES[fault.grade],
+            _place(premise),
+            {
+                "premise": fault.premise,
+                "claim": claim.name,
+                "given": fault.given,
+                "circle": fault.circle,
+                "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
+                "definitional": fault.definitional,
+                "idle": verdict.idle,
+                "part": "yes" if fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS else None,
+            },
+            related=(Label(_place(claim), "claim", claim.name),),
+            subject=claim.name,
+            severity=severity,
+        )
+    if verdict.common_ground and argument.claims and any(
+        c.kind in ("premise", "assume") for c in argument.claims
+    ):
+        yield _finding(relevance.COMMON_GROUND, claim, {})
+
+
+def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
+    rule = validity.LEMMA_DOES_NOT_FOLLOW if claim.kind == "lemma" else validity.DOES_NOT_FOLLOW
+    offered = tuple(verdict.countermodel.offered) if verdict.countermodel else verdict.offered
+    yield _finding(rule, claim, {"offered": offered, "cites": claim.cites})
+    if verdict.identified:
+        senses = {
+            symbol.name: symbol for symbol in argument.vocabulary if symbol.name in verdict.identified
+        }
+        yield Diagnostic(
+            equivocation.EQUIVOCATION,
+            _place(claim),
+            {
+                "claim": claim.name,
+                "words": verdict.identified,
+                "senses": tuple(
+                    symbol.title for symbol in argument.vocabulary if symbol.name in verdict.identified
+                ),
+            },
+            related=tuple(Label(symbol.span, "sense", symbol.title) for symbol in senses.values()),
+            subject=claim.name,
+        )
+    if verdict.more_than_cited:
+        related = tuple(
+            Label(_place(argument.claim(name)), "needed", name) for name in verdict.more_than_cited
+        )
+        place = claim.places.get("from", _place(claim))
+        facts: dict[str, Fact] = {"claim": claim.name, "names": verdict.more_than_cited}
+        yield Diagnostic(validity.CITES_TOO_LITTLE, place, facts, related=related, subject=claim.name)
+
+
+def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
+    unknown = verdict.unknown
+    if unknown is None or unknown.reason in ("undefined", "faulty"):
+        return
+    facts: dict[str, Fact] = {"reason": unknown.reason, "tried": unknown.tried, "names": unknown.names}
+    rule = validity.RESTS_ON_A_FAILED_LEMMA if unknown.reason == "lemma not proven" else validity.UNDECIDED
+    yield _finding(rule, claim, facts)
+    if unknown.reason == "method not proven" and "refuted" in unknown.names:
+        yield _finding(validity.ASSUMPTION_NOT_REFUTED, claim, {})
+
+
+def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
+    found = verdict.induction
+    if found is not None:
+        where = {"variable": found.variable, "start": found.start}
+        if found.base != "holds":
+            place = claim.places.get("base", _place(claim))
+            facts: dict[str, Fact] = {
+                **where,
+                "claim": claim.name,
+                "at": found.base_at,
+                "names": found.base_names,
+                "undecided": "yes" if found.base == "undecided" else None,
+            }
+            yield Diagnostic(induction.BASE_NOT_PROVEN, place, facts, subject=claim.name)
+        if found.gap is not None:
+            yield _finding(induction.INDUCTION_GAP, claim, {**where, "gap": found.gap})
+        if found.step != "holds":
+            place = claim.places.get("step", _place(claim))
+            facts = {
+                **where,
+                "claim": claim.name,
+                "names": found.step_names,
+                "undecided": "yes" if found.step == "undecided" else None,
+                "weak": "yes" if verdict.unknown and verdict.unknown.reason == "property too weak" else None,
+            }
+            yield Diagnostic(induction.STEP_NOT_PROVEN, place, facts, subject=claim.name)
+            if found.guard is not None:
+                yield Diagnostic(
+                    induction.GUARD_UNCOVERED, place, {"claim": claim.name, **where}, subject=claim.name
+                )
+    cases = verdict.cases
+    if cases is not None:
+        if cases.exhaustive != "holds":
+            undecided = "yes" if cases.exhaustive == "undecided" else None
+            yield _finding(
+                validity.CASES_NOT_EXHAUSTIVE, claim, {"cases": cases.labels, "undecided": undecided}
+            )
+        for index in cases.unproven:
+            yield _finding(validity.CASE_NOT_PROVEN, claim, {"case": cases.labels[index]})
+
+
+def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
+    """A premise is idle if no conclusion that there is needs it; where some conclusion does not follow, who knows."""
+    if not verdict.claims or not all(claim.follows for claim in verdict.claims):
+        return
+    for name in idle_premises(argument, verdict):
+        claim = argument.claim(name)
+        conclusions = tuple(c.name for c in argument.claims if c.kind == "conclude")
+        rule = relevance.IDLE_ASSUMPTION if claim.kind == "assume" else relevance.IDLE_PREMISE
+        yield Diagnostic(
+            rule, _place(claim), {"premise": name, "conclusions": conclusions}, subject=name
+        )
+    for shown in verdict.claims:
+        claim = argument.claim(shown.name)
+        for name in shown.idle:
+            if name in (claim.cites or ()) and name not in idle_premises(argument, verdict):
+                place = claim.places.get("from", _place(claim))
+                facts: dict[str, Fact] = {"premise": name, "claim": claim.name}
+                yield Diagnostic(relevance.CITED_BUT_NOT_NEEDED, place, facts, subject=claim.name)
+
+
+def idle_premises(argument: Argument, verdict: ArgumentVerdict) -> tuple[str, ...]:
+    """The premises and assumptions in no minimal core of any claim that follows."""
+    used = {name for claim in verdict.claims if claim.follows for core in claim.cores for name in core}
+    refuted = {
+        name
+        for claim in argument.claims
+        for name in getattr(claim.method, "assumptions", ())
+    }
+    return tuple(
+        claim.name
+        for claim in argument.claims
+        if claim.kind in ("premise", "assume") and claim.name not in used | refuted
+    )
+
+
+def _of_objections(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
+    places = {objection.name: objection.span for objection in argument.objections}
+    for status in verdict.objections:
+        facts: dict[str, Fact] = {
+            "objection": status.name,
+            "target": status.target,
+            "charge": status.charge,
+            "grade": status.grade,
+            "reason": status.reason,
+        }
+        if status.status == "sustained":
+            yield Diagnostic(dispute.CHARGE_SUSTAINED, places[status.name], facts, subject=status.name)
+        elif status.status in ("undecided", "not decided"):
+            yield Diagnostic(dispute.CHARGE_UNDECIDED, places[status.name], facts, subject=status.name)
+
+
+def _finding(rule: Rule, claim: Claim, facts: dict[str, Fact]) -> Diagnostic:
+    return Diagnostic(rule, _place(claim), {"claim": claim.name, **facts}, subject=claim.name)
+
+
+def _place(claim: Claim) -> Span:
+    return claim.places.get("formula", claim.name_span)

@@ -1,0 +1,75 @@
+"""`# petitio: ignore[…] reason`: findings that the author has answered in a comment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from petitio.diagnostics import Diagnostic, Rule
+from petitio.parsing.parse import Comment
+from petitio.parsing.suggest import suggest
+from petitio.rules import expectations as rules
+from petitio.rules.catalogue import CATALOGUE, find_rule
+from petitio.source import Source
+
+_FORM = re.compile(r"petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)", re.DOTALL)
+_OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
+
+
+@dataclass(slots=True)
+class _Suppression:
+    comment: Comment
+    line: int
+    rules: list[Rule]
+    used: bool = False
+
+
+def suppress(
+    source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """The findings that no comment suppresses, with those about the comments themselves."""
+    extra: list[Diagnostic] = []
+    suppressions: list[_Suppression] = []
+    for comment in comments:
+        match = _FORM.fullmatch(comment.text)
+        if match is None:
+            continue
+        words = [word.strip() for word in (match.group(1) or "").split(",") if word.strip()]
+        if not match.group(2).strip() or not words:
+            facts = {"missing": "rule" if not words else "reason"}
+            extra.append(Diagnostic(rules.SUPPRESSION_WITHOUT_REASON, comment.span, facts))
+            continue
+        chosen: list[Rule] = []
+        for word in words:
+            rule = find_rule(word)
+            if rule is None:
+                names = [name for known in CATALOGUE for name in (known.code, known.name)]
+                facts = {"name": word, "suggestion": suggest(word, names)}
+                extra.append(Diagnostic(rules.UNKNOWN_RULE, comment.span, facts))
+            else:
+                chosen.append(rule)
+        if chosen:
+            suppressions.append(_Suppression(comment, _line(source, comment), chosen))
+    kept: list[Diagnostic] = []
+    for finding in findings:
+        line = source.position(finding.span.start).line
+        hit = next((s for s in suppressions if s.line == line and finding.rule in s.rules), None)
+        if hit is None:
+            kept.append(finding)
+        else:
+            hit.used = True
+    for suppression in suppressions:
+        if not suppression.used:
+            facts = {"names": tuple(rule.name for rule in suppression.rules)}
+            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, facts))
+    return (*kept, *extra)
+
+
+def _line(source: Source, comment: Comment) -> int:
+    """The line that a comment speaks of: its own, or the next that is not a comment if it stands alone."""
+    line = source.position(comment.span.start).line
+    if source.line(line).strip().startswith("#"):
+        line += 1
+        while source.line(line).strip().startswith("#"):
+            line += 1
+    return line

@@ -1,0 +1,59 @@
+"""From a text to everything found in it. Reads like a table of contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from petitio.checks.examine import examine
+from petitio.checks.expectations import expectations
+from petitio.checks.findings import findings
+from petitio.checks.suppressions import suppress
+from petitio.core import Argument, Expectation
+from petitio.diagnostics import Diagnostic
+from petitio.elaborate.elaborate import elaborate
+from petitio.parsing.parse import parse
+from petitio.source import Source
+from petitio.verdicts import ArgumentVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One file: its arguments with what was found of each, and all findings in the order of the text."""
+
+    source: Source
+    arguments: tuple[tuple[Argument, ArgumentVerdict], ...]
+    expectations: tuple[Expectation, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def check(source: Source) -> Examined:
+    """Parse, elaborate, examine each argument, hold what is found against what is expected. Never raises on any text."""
+    parsed = parse(source)
+    file, meaning = elaborate(parsed.tree)
+    found = [*parsed.diagnostics, *meaning]
+    examined: dict[str, tuple[Argument, ArgumentVerdict]] = {}
+    for argument in file.arguments:
+        expected = tuple(e for e in file.expectations if e.argument == argument.name)
+        verdict, conditions = examine(argument, expected)
+        examined[argument.name] = (argument, verdict)
+        found += [*conditions, *findings(argument, verdict)]
+    held = expectations(file.expectations, examined, tuple(found))
+    kept = suppress(source, parsed.comments, held)
+    return Examined(source, tuple(examined.values()), file.expectations, _sorted(kept))
+
+
+def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """In the order of the text, each finding once: shared declarations are seen by every argument."""
+    once: dict[tuple[object, ...], Diagnostic] = {}
+    for finding in found:
+        key = (
+            finding.span.start,
+            finding.span.end,
+            finding.rule.code,
+            finding.subject,
+            tuple(sorted((name, str(fact)) for name, fact in finding.facts.items())),
+        )
+        other = once.get(key)
+        if other is None or (finding.expected and not other.expected):
+            once[key] = replace(finding)
+    return tuple(once[key] for key in sorted(once, key=lambda k: (k[0], k[2], k[1], str(k[3]), k[4])))
