@@ -210,7 +210,23 @@ class _Judge:
     # ---- Verdicts
 
     def _claim(self, claim: Claim, circle: tuple[str, ...] | None) -> ClaimVerdict:
-        circular = circle or ()
+        offered, base, step = self._offers(claim, circle or ())
+        obligations = obligations_of(claim, offered, base, step)
+        answers = [self._answer(obligation, circle is None) for obligation in obligations]
+        if circle is not None:
+            return self._in_a_circle(claim, circle, offered, answers)
+        if all(answer.status == "no" for answer in answers):
+            return self._proven(claim, offered, obligations)
+        return self._unproven(claim, offered, obligations, answers)
+
+    def obligations(self, claim: Claim) -> tuple[Obligation, ...]:
+        """What has to be proven for a claim, from what is offered to it now."""
+        return obligations_of(claim, *self._offers(claim, ()))
+
+    def _offers(
+        self, claim: Claim, circular: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """What is offered to a claim, to its base and to its step."""
         offered = self._offer(claim.cites, claim, circular)
         base = step = offered
         if isinstance(claim.method, Induction):
@@ -221,13 +237,7 @@ class _Judge:
         if isinstance(claim.method, Contradiction):
             extra = tuple(n for n in claim.method.assumptions if n in self.granted.granted and n not in offered)
             offered = (*offered, *extra)
-        obligations = obligations_of(claim, offered, base, step)
-        answers = [self._answer(obligation, circle is None) for obligation in obligations]
-        if circle is not None:
-            return self._in_a_circle(claim, circle, offered, answers)
-        if all(answer.status == "no" for answer in answers):
-            return self._proven(claim, offered, obligations)
-        return self._unproven(claim, offered, obligations, answers)
+        return offered, base, step
 
     def _answer(self, obligation: Obligation, model: bool) -> Answer:
         premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
@@ -548,3 +558,19 @@ def _hitting_sets(
         return inside is not None, inside or frozenset()
 
     return enumerate_cores(names, oracle).corrections
+
+
+def obligations_for(argument: Argument) -> list[tuple[Claim, Obligation, list[Term]]]:
+    """Every obligation of an argument with all assumptions granted, and what it may be shown from. Lemmas count as
+    shown."""
+    granted = Granted(frozenset(claim.name for claim in argument.claims if claim.kind == "assume"))
+    judge_ = _Judge(argument, granted, frozenset(), True)
+    rows: list[tuple[Claim, Obligation, list[Term]]] = []
+    for claim in argument.claims:
+        if claim.asserted:
+            continue
+        for obligation in judge_.obligations(claim):
+            premises = [*judge_.background, *map(judge_.formula, obligation.names), *obligation.hypotheses]
+            rows.append((claim, obligation, premises))
+        judge_.available[claim.name] = ClaimVerdict(claim.name, Verdict.HOLDS)
+    return rows

@@ -1,0 +1,34 @@
+"""When to colour, and with what: the option, then NO_COLOR, then FORCE_COLOR, then whether a person is looking."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+_STYLES: dict[str, dict[str, object]] = {
+    "good": {"fg": "green"},
+    "bad": {"fg": "red"},
+    "doubtful": {"fg": "yellow"},
+    "strong": {"bold": True},
+    "dim": {"dim": True},
+}
+
+
+def colours(choice: str) -> Callable[[str, str], str]:
+    """A styling function for `always`, `never` or `auto`."""
+    if not _wanted(choice):
+        return lambda text, style: text
+    return lambda text, style: click.style(text, **_STYLES[style])  # type: ignore[arg-type]
+
+
+def _wanted(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

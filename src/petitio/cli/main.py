@@ -1,0 +1,162 @@
+"""The command line. Exit status: 0 all as it should be, 1 findings, 2 could not do its work, 3 internal error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from petitio import __version__
+
+FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
+
+
+def main() -> None:
+    """The entry point: nothing that goes wrong reaches the terminal as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = cli.main(prog_name="petitio", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("petitio: interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = 0
+    except Exception as error:
+        click.echo(_internal(error), err=True)
+        status = INTERNAL
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _internal(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return (
+        f"petitio: internal error: {type(error).__name__}: {error}{where}\n"
+        "No verdict was given. Please report this with the file that brought it about."
+    )
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if not value or context.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        solver = ".".join(version("z3-solver").split(".")[:3])
+    except PackageNotFoundError:
+        solver = "missing"
+    click.echo(f"petitio {__version__} (z3 {solver})")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version, and the solver's.",
+)
+def cli() -> None:
+    """Check arguments written as prose and logic: does the conclusion follow, under which assumptions, and if not,
+    what is wrong with it?"""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache. There is none yet.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def check(
+    paths: tuple[str, ...], output_format: str, stdin_filename: str, no_cache: bool, color: str
+) -> int:
+    """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
+    input."""
+    from petitio.library import examine_bytes, examine_file
+    from petitio.render.assemble import assemble
+
+    examined = []
+    for path in _files(paths or (".",)):
+        try:
+            if path == "-":
+                examined.append(examine_bytes(click.get_binary_stream("stdin").read(), stdin_filename))
+            else:
+                examined.append(examine_file(path))
+        except OSError as error:
+            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+    report = assemble(tuple(examined))
+    if output_format == "json":
+        click.echo(report.to_json())
+    else:
+        from petitio.cli.colour import colours
+        from petitio.render.text import render_text
+
+        sources = {one.source.name: one.source for one in examined}
+        click.echo(render_text(report, sources, colours(color)), nl=False, color=True)
+    return 0 if report.ok else FINDINGS
+
+
+@cli.command()
+@click.argument("rule")
+def explain(rule: str) -> int:
+    """Explain a rule, by its code or its name: `petitio explain V101`."""
+    from petitio.parsing.suggest import suggest
+    from petitio.rules.catalogue import CATALOGUE, explanation, find_rule
+
+    found = find_rule(rule)
+    if found is None:
+        near = suggest(rule, [word for known in CATALOGUE for word in (known.code, known.name)])
+        advice = f"; did you mean {near}?" if near else ""
+        raise click.UsageError(f"there is no rule {rule}{advice}")
+    click.echo(explanation(found), nl=False)
+    return 0
+
+
+@cli.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
+@click.option(
+    "--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True
+)
+def dump(path: str, stage: str) -> int:
+    """Print what a file is at a stage on its way to a verdict."""
+    from petitio.render.dump import dump_stage
+    from petitio.source import Source
+
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+    click.echo(dump_stage(Source(path, text), stage), nl=False)
+    return 0
+
+
+def _files(paths: Sequence[str]) -> list[str]:
+    """The files named and those found in folders, each once, in a fixed order."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            for file in sorted(Path(path).rglob("*.arg")):
+                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+                if file.is_file() and not hidden:
+                    found.setdefault(file.as_posix())
+        else:
+            found.setdefault(path)
+    return list(found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""The library: a text, a file or many to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from petitio import __version__
+from petitio.diagnostics import Diagnostic
+from petitio.pipeline import Examined, check
+from petitio.render.assemble import assemble
+from petitio.report import SCHEMA, Report, summary
+from petitio.rules.syntax import NOT_TEXT
+from petitio.smt.library import solver_version
+from petitio.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check. There is nothing to choose yet."""
+
+
+def check_text(text: str, name: str = "<text>", options: Options | None = None) -> Report:
+    """Check a text; `name` is what findings call it. Never raises on the text's contents."""
+    return assemble((check(Source(name, text.removeprefix("\ufeff"))),))
+
+
+def check_file(path: str | PathLike[str], options: Options | None = None) -> Report:
+    """Check a file. Raises OSError if it cannot be read, and never on its contents."""
+    return assemble((examine_file(path),))
+
+
+def check_many(
+    paths: Iterable[str | PathLike[str]], executor: Executor | None = None, options: Options | None = None
+) -> Report:
+    """Check files into one report, in their order, in the processes of an executor if one is given.
+
+    Raises OSError if one of them cannot be read.
+    """
+    reports = (map if executor is None else executor.map)(check_file, list(paths))
+    files = tuple(file for report in reports for file in report.files)
+    return Report(SCHEMA, __version__, solver_version(), files, summary(files))
+
+
+def examine_file(path: str | PathLike[str]) -> Examined:
+    """A file's findings before they are put into words. Raises OSError if it cannot be read."""
+    return examine_bytes(Path(path).read_bytes(), Path(path).as_posix())
+
+
+def examine_bytes(contents: bytes, name: str) -> Examined:
+    """The same for contents at hand: UTF-8, with or without a byte order mark."""
+    try:
+        text = contents.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        readable = contents[: error.start].decode("utf-8-sig", errors="replace")
+        source = Source(name, readable)
+        at = Span(len(readable), len(readable))
+        return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
+    return check(Source(name, text))

@@ -1,0 +1,179 @@
+"""What was found of a file, put into the public types, with words for all of it."""
+
+from __future__ import annotations
+
+from petitio import __version__
+from petitio.core import Argument, Claim
+from petitio.diagnostics import Diagnostic
+from petitio.pipeline import Examined
+from petitio.render.formulas import formula_text
+from petitio.render.messages import reason_words, role_words, words
+from petitio.render.story import tell, tell_model
+from petitio.report import (
+    SCHEMA,
+    ArgumentReport,
+    BeggingReport,
+    ClaimReport,
+    CountermodelReport,
+    Extent,
+    FileReport,
+    Finding,
+    InductionReport,
+    ObjectionReport,
+    Place,
+    Related,
+    Report,
+    UnknownReport,
+    Variant,
+    summary,
+)
+from petitio.smt.library import solver_version
+from petitio.source import Source, Span
+from petitio.verdicts import (
+    ArgumentVerdict,
+    ClaimVerdict,
+    Countermodel,
+    InductionFindings,
+    Unknown,
+)
+
+
+def assemble(examined: tuple[Examined, ...]) -> Report:
+    """The report on some files, in their order."""
+    files = tuple(_file(one) for one in examined)
+    return Report(SCHEMA, __version__, solver_version(), files, summary(files))
+
+
+def _file(examined: Examined) -> FileReport:
+    arguments = tuple(_argument(argument, verdict, examined) for argument, verdict in examined.arguments)
+    findings = tuple(finding_report(examined.source, finding) for finding in examined.findings)
+    return FileReport(examined.source.name, arguments, (), findings)
+
+
+def finding_report(source: Source, finding: Diagnostic) -> Finding:
+    """A finding in words."""
+    message, hint = words(finding)
+    related = tuple(
+        Related(role_words(label.role, label.name), _extent(source, label.span)) for label in finding.related
+    )
+    return Finding(
+        finding.rule.code,
+        finding.rule.name,
+        finding.weight.value,
+        message,
+        hint,
+        finding.expected,
+        _extent(source, finding.span),
+        related,
+    )
+
+
+def _extent(source: Source, span: Span) -> Extent:
+    start, end = source.position(span.start), source.position(span.end)
+    return Extent(Place(start.line, start.column), Place(end.line, end.column))
+
+
+def _argument(argument: Argument, verdict: ArgumentVerdict, examined: Examined) -> ArgumentReport:
+    by_name = {claim.name: claim for claim in verdict.claims}
+    claims = tuple(_claim(argument, claim, by_name.get(claim.name), verdict, examined) for claim in argument.claims)
+    objections = tuple(
+        ObjectionReport(row.name, row.charge, row.target, row.status, row.grade) for row in verdict.objections
+    )
+    model = None if verdict.model is None else tell_model(argument, verdict.model)
+    return ArgumentReport(
+        argument.name,
+        verdict.standing.value if verdict.standing else None,
+        tuple(conflict.names for conflict in verdict.conflicts),
+        tuple(conflict.names for conflict in verdict.excluding),
+        claims,
+        objections,
+        model,
+    )
+
+
+def _claim(
+    argument: Argument,
+    claim: Claim,
+    found: ClaimVerdict | None,
+    verdict: ArgumentVerdict,
+    examined: Examined,
+) -> ClaimReport:
+    if found is None:
+        return ClaimReport(
+            claim.name, claim.kind, *[None] * 13, complete=None, variants=()  # type: ignore[arg-type]
+        )
+    scenarios = {
+        name: row.verdict.value for name, rows in verdict.scenarios.items() for row in rows if row.name == claim.name
+    }
+    begging = tuple(
+        BeggingReport(fault.premise, fault.grade, fault.given, fault.circle, fault.fault)
+        for fault in found.begging
+    )
+    follows = found.follows
+    return ClaimReport(
+        name=claim.name,
+        kind=claim.kind,
+        verdict=found.verdict.value,
+        core=found.core,
+        cores=found.cores if follows else None,
+        corrections=found.corrections if follows else None,
+        under=found.under if follows else None,
+        idle=found.idle if follows else None,
+        begging=begging,
+        induction=_induction(argument, found.induction),
+        countermodel=_countermodel(argument, found.countermodel, claim.name),
+        repairs=None,
+        scenarios=scenarios or None,
+        confidence=None,
+        unknown=_unknown(found.unknown),
+        complete=found.complete if follows else None,
+        variants=tuple(_variants(argument, claim, verdict, examined)),
+    )
+
+
+def _variants(
+    argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined
+) -> list[Variant]:
+    expected = [e for e in examined.expectations if e.argument == argument.name]
+    rows: list[Variant] = []
+    for index, expectation in enumerate(expected):
+        found = verdict.expected.get(index)
+        if found is None or expectation.target != claim.name:
+            continue
+        row = Variant(
+            expectation.under,
+            expectation.without,
+            expectation.scenario,
+            found.verdict.value,
+            _induction(argument, found.induction),
+            _countermodel(argument, found.countermodel, claim.name),
+        )
+        if row not in rows:
+            rows.append(row)
+    return rows
+
+
+def _induction(argument: Argument, found: InductionFindings | None) -> InductionReport | None:
+    if found is None:
+        return None
+    counterexample = found.step_countermodel or found.base_countermodel
+    return InductionReport(
+        found.variable,
+        found.start,
+        found.base,
+        found.step,
+        found.hypothesis_used,
+        found.gap,
+        None if found.guard is None else formula_text(found.guard),
+        _countermodel(argument, counterexample, None),
+    )
+
+
+def _countermodel(
+    argument: Argument, countermodel: Countermodel | None, claim: str | None
+) -> CountermodelReport | None:
+    return None if countermodel is None else tell(argument, countermodel, claim=claim)
+
+
+def _unknown(unknown: Unknown | None) -> UnknownReport | None:
+    return None if unknown is None else UnknownReport(reason_words(unknown.reason), unknown.tried)

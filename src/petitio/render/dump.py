@@ -1,0 +1,84 @@
+"""What a file is at each stage on its way to a verdict, for those who want to see how it works."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+from petitio.checks.judge import obligations_for
+from petitio.core import Argument
+from petitio.elaborate.elaborate import elaborate
+from petitio.obligations import follows
+from petitio.parsing.parse import parse
+from petitio.render.formulas import formula_text
+from petitio.smt.emit import emit
+from petitio.source import Source, Span
+
+
+def dump_stage(source: Source, stage: str) -> str:
+    """The text of a stage: `syntax`, `core`, `obligations` or `smt`."""
+    parsed = parse(source)
+    if stage == "syntax":
+        return "\n".join(_tree(part, 0) for part in parsed.tree.declarations) + "\n"
+    file, _ = elaborate(parsed.tree)
+    blocks = []
+    for argument in file.arguments:
+        if stage == "core":
+            blocks.append(_core(argument))
+        else:
+            blocks.append(_obligations(argument, smt=stage == "smt"))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _tree(part: object, depth: int) -> str:
+    margin = "  " * depth
+    if isinstance(part, tuple):
+        return "\n".join(_tree(child, depth) for child in part)
+    if not is_dataclass(part) or isinstance(part, Span):
+        return f"{margin}{part!r}"
+    rows = [f"{margin}{type(part).__name__}"]
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, Span) or value is None or value == ():
+            continue
+        if is_dataclass(value) or isinstance(value, tuple):
+            rows += [f"{margin}  {field.name}:", _tree(value, depth + 2)]
+        else:
+            rows.append(f"{margin}  {field.name}: {value}")
+    return "\n".join(rows)
+
+
+def _core(argument: Argument) -> str:
+    rows = [f"argument {argument.name}{' (faulty)' if argument.faulty else ''}"]
+    for sort in argument.sorts:
+        elements = f" = {' | '.join(sort.elements)}" if sort.elements else ""
+        rows.append(f"  sort {sort.name}{elements}")
+    for symbol in argument.vocabulary:
+        parameters = ", ".join(f"{p.name}: {p.sort.name}" for p in symbol.parameters)
+        line = f"  {symbol.kind} {symbol.title}({parameters}): {symbol.result.name}"
+        definition = argument.definitions.get(symbol)
+        if definition is not None:
+            line += f" := {formula_text(definition.body)}"
+        rows.append(line)
+    for claim in argument.claims:
+        method = type(claim.method).__name__.lower()
+        how = "" if claim.asserted else f"  [by {method}]"
+        rows.append(f"  {claim.kind} {claim.name}: {formula_text(claim.formula)}{how}")
+    return "\n".join(rows)
+
+
+def _obligations(argument: Argument, *, smt: bool) -> str:
+    rows = [f"{'; ' if smt else ''}argument {argument.name}"]
+    if argument.faulty:
+        return "\n".join([*rows, f"{'; ' if smt else '  '}faulty: nothing is asked of the solver"])
+    for claim, obligation, premises in obligations_for(argument):
+        title = f"{claim.name}, {obligation.role}"
+        if obligation.role in ("base", "gap"):
+            title += f" at {obligation.index}"
+        if smt:
+            script = emit(follows(argument.definitions, premises, obligation.goal))
+            rows += ["", f"; {title}", script.text, "(check-sat)"]
+            continue
+        rows.append(f"  {title}")
+        rows += [f"    given {formula_text(premise)}" for premise in premises]
+        rows.append(f"    show  {formula_text(obligation.goal)}")
+    return "\n".join(rows)

@@ -1,0 +1,95 @@
+"""Core formulas back as source text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from petitio.core import (
+    Application,
+    Element,
+    Let,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Term,
+    Variable,
+)
+
+_LEVELS = {
+    Operator.IFF: 1,
+    Operator.IMPLIES: 2,
+    Operator.OR: 3,
+    Operator.XOR: 3,
+    Operator.AND: 4,
+    Operator.NOT: 5,
+    Operator.EQUAL: 6,
+    Operator.LESS: 6,
+    Operator.AT_MOST: 6,
+    Operator.ADD: 7,
+    Operator.SUBTRACT: 7,
+    Operator.MULTIPLY: 8,
+    Operator.DIVIDE: 8,
+    Operator.DIV: 8,
+    Operator.MOD: 8,
+    Operator.NEGATE: 9,
+    Operator.POWER: 10,
+}
+
+
+def formula_text(term: Term, element: Callable[[Element], str] | None = None, level: int = 0) -> str:
+    """A term in the house spelling, in brackets if it binds looser than `level`. `element` names elements."""
+    name = element or _element
+    text, own = _text(term, name)
+    return f"({text})" if own < level else text
+
+
+def _text(term: Term, element: Callable[[Element], str]) -> tuple[str, int]:
+    match term:
+        case Variable(name, _):
+            return name, 11
+        case Literal(value, _):
+            return _literal(value, element), 11
+        case Application(symbol, ()):
+            return symbol.title, 11
+        case Application(symbol, arguments):
+            inner = ", ".join(formula_text(argument, element) for argument in arguments)
+            return f"{symbol.title}({inner})", 11
+        case Operation(Operator.TO_REAL, (inner_term,), _):
+            return _text(inner_term, element)
+        case Operation(Operator.IF, (test, yes, no), _):
+            parts = [formula_text(part, element) for part in (test, yes, no)]
+            return "if {} then {} else {}".format(*parts), 0
+        case Operation(Operator.NOT, (Operation(Operator.EQUAL, (left, right), _),), _):
+            return f"{formula_text(left, element, 7)} != {formula_text(right, element, 7)}", 6
+        case Operation(Operator.NOT, (inner_term,), _):
+            return f"not {formula_text(inner_term, element, 5)}", 5
+        case Operation(Operator.NEGATE, (inner_term,), _):
+            return f"-{formula_text(inner_term, element, 9)}", 9
+        case Operation(operator, arguments, _):
+            own = _LEVELS[operator]
+            parts = [formula_text(argument, element, own + 1) for argument in arguments]
+            return f" {operator.value} ".join(parts), own
+        case Quantification(universal, variables, body, _):
+            word = "forall" if universal else "exists"
+            binders = ", ".join(f"{variable.name}: {variable.sort.name}" for variable in variables)
+            return f"{word} {binders}. {formula_text(body, element)}", 0
+        case Let(variable, value_term, body):
+            inner = formula_text(value_term, element)
+            return f"let {variable.name} := {inner} in {formula_text(body, element)}", 0
+
+
+def _literal(value: object, element: Callable[[Element], str]) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Element):
+        return element(value)
+    assert isinstance(value, Fraction)
+    return str(value)
+
+
+def _element(value: Element) -> str:
+    if value.sort.elements:
+        return value.sort.elements[value.index]
+    return f"{value.sort.name}{value.index}"

@@ -1,0 +1,332 @@
+"""A countermodel as a short story in the author's words, and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import product
+
+from petitio import terms
+from petitio.core import (
+    INT,
+    NAT,
+    REAL,
+    Application,
+    Argument,
+    Element,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Value,
+    Variable,
+)
+from petitio.render.formulas import formula_text
+from petitio.render.readings import capitalised, deny, fill, words_of
+from petitio.report import CountermodelReport, ModelTail, ModelValue
+from petitio.semantics import Interpretation, Unevaluable, evaluate
+from petitio.verdicts import Countermodel
+
+_MOST_FACTS = 12
+_MOST_ROWS = 64
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+def tell(argument: Argument, countermodel: Countermodel, *, claim: str | None = None) -> CountermodelReport:
+    """A countermodel in words and values. `claim` names what is false in it, if that has a name."""
+    return _Teller(argument, countermodel.interpretation, countermodel).report(claim)
+
+
+def tell_model(argument: Argument, interpretation: Interpretation) -> CountermodelReport:
+    """A model that shows a position consistent."""
+    return _Teller(argument, interpretation, None).report(None)
+
+
+@dataclass(slots=True)
+class _Teller:
+    argument: Argument
+    world: Interpretation
+    countermodel: Countermodel | None
+    names: dict[Element, str] = field(default_factory=dict)
+    labels: dict[Sort, tuple[str, ...]] = field(default_factory=dict)
+
+    def report(self, claim: str | None) -> CountermodelReport:
+        symbols = self._symbols()
+        sorts = self._sorts(symbols)
+        self._name_elements(sorts, symbols)
+        values, tails = self._values(symbols)
+        story = [*self._population(sorts), *self._facts(symbols), *self._tail_sentences(symbols)]
+        if self.countermodel is not None:
+            story.append(self._break(claim))
+        return CountermodelReport(
+            {sort.name: self.labels[sort] for sort in sorts}, values, tails, tuple(story), True
+        )
+
+    # ---- What is in the world
+
+    def _symbols(self) -> list[Symbol]:
+        """The words that the false claim and what was offered are made of, the claim's first."""
+        formulas: list[Term] = []
+        offered = [c for c in self.argument.claims if c.asserted]
+        if self.countermodel is not None:
+            formulas.append(self.countermodel.false)
+            names = set(self.countermodel.offered)
+            offered = [c for c in self.argument.claims if c.name in names or c.kind == "given"]
+        formulas += [claim.formula for claim in offered]
+        used = terms.symbols_of(formulas, self.argument.definitions)
+        return [symbol for symbol in used if symbol.kind != "claim"]
+
+    def _sorts(self, symbols: list[Symbol]) -> list[Sort]:
+        sorts: dict[Sort, None] = {}
+        for symbol in symbols:
+            for sort in (*(parameter.sort for parameter in symbol.parameters), symbol.result):
+                if sort.kind == "own":
+                    sorts.setdefault(sort)
+        for sort in self.world.sizes:
+            if sort.kind == "own":
+                sorts.setdefault(sort)
+        return list(sorts)
+
+    def _name_elements(self, sorts: list[Sort], symbols: list[Symbol]) -> None:
+        initials = [sort.name[:1].lower() for sort in sorts]
+        for sort, initial in zip(sorts, initials, strict=True):
+            stem = initial if initials.count(initial) == 1 else sort.name.lower() + "_"
+            self.labels[sort] = tuple(f"{stem}{index}" for index in range(self.world.size(sort)))
+        for symbol in symbols:
+            if symbol.parameters or symbol.result.kind != "own" or symbol.kind == "define":
+                continue
+            element = self._value_of(symbol, ())
+            if isinstance(element, Element):
+                self.names.setdefault(element, fill(symbol, []))
+
+    def _population(self, sorts: list[Sort]) -> Iterator[str]:
+        for sort in sorts:
+            size = self.world.size(sort)
+            number = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
+            noun = words_of(sort.name).lower() + ("" if size == 1 else "s")
+            verb = "is" if size == 1 else "are"
+            members = [self._name(Element(sort, index)) for index in range(size)]
+            yield f"There {verb} {number} {noun}: {_listed(members)}."
+            for same in self._same(sort):
+                yield capitalised(f"{_listed(same)} are one and the same.")
+
+    def _same(self, sort: Sort) -> Iterator[list[str]]:
+        """Constants of a sort that stand for one element."""
+        rows: dict[Element, list[str]] = {}
+        for symbol in self._symbols():
+            if not symbol.parameters and symbol.result is sort and symbol.kind == "const":
+                value = self._value_of(symbol, ())
+                if isinstance(value, Element):
+                    rows.setdefault(value, []).append(fill(symbol, []))
+        for row in rows.values():
+            if len(row) > 1:
+                yield row
+
+    def _name(self, element: Element) -> str:
+        if element.sort.kind == "enumerated":
+            return words_of(element.sort.elements[element.index])
+        if element in self.names:
+            return self.names[element]
+        label = self.labels.get(element.sort, ())
+        name = label[element.index] if element.index < len(label) else f"s{element.index}"
+        return f"{words_of(element.sort.name).lower()} {name}"
+
+    # ---- Values
+
+    def _value_of(self, symbol: Symbol, arguments: tuple[Literal, ...]) -> Value | None:
+        try:
+            return evaluate(Application(symbol, arguments), self.world, self.argument.definitions)
+        except Unevaluable:
+            return None
+
+    def _rows(self, symbol: Symbol) -> Iterator[tuple[Literal, ...]]:
+        """The arguments at which a symbol is worth telling: all elements, and the indices that differ."""
+        choices: list[list[Literal]] = []
+        for parameter in symbol.parameters:
+            sort = parameter.sort
+            if sort.finite:
+                choices.append(list(self.world.values(sort)))
+            elif sort is REAL:
+                return
+            else:
+                choices.append([Literal(Fraction(index), sort) for index in self._indices(sort)])
+        yield from list(product(*choices))[:_MOST_ROWS]
+
+    def _indices(self, sort: Sort) -> list[int]:
+        """The indices that the story speaks of."""
+        if self.countermodel is not None and self.countermodel.unknowns:
+            shown: list[int] = []
+            for variable in self.countermodel.unknowns:
+                value = self.world.unknowns.get(variable)
+                if isinstance(value, Literal) and isinstance(value.value, Fraction):
+                    shown += [int(value.value), int(value.value) + 1]
+            if shown:
+                return sorted(set(shown))
+        points = {0}
+        for table in self.world.tables.values():
+            for part in terms.subterms(table.body):
+                if isinstance(part, Operation) and part.operator is Operator.LESS:
+                    limit = part.arguments[1]
+                    if isinstance(limit, Literal) and isinstance(limit.value, Fraction):
+                        points |= {int(limit.value) - 1, int(limit.value)}
+                if isinstance(part, Operation) and part.operator is Operator.ADD:
+                    points |= {1, 2}
+        low = 0 if sort is NAT else -1
+        return sorted(point for point in points if point >= low)[:5]
+
+    def _values(self, symbols: list[Symbol]) -> tuple[tuple[ModelValue, ...], tuple[ModelTail, ...]]:
+        values: list[ModelValue] = []
+        tails: list[ModelTail] = []
+        for symbol in symbols:
+            if symbol.kind == "define":
+                continue
+            for row in self._rows(symbol):
+                value = self._value_of(symbol, row)
+                if value is not None:
+                    arguments = tuple(self._plain(argument.value) for argument in row)
+                    values.append(ModelValue(symbol.title, arguments, self._plain(value)))
+            table = self.world.tables.get(symbol)
+            if table is not None and any(p.sort.numeric for p in symbol.parameters):
+                body = formula_text(table.body, self._label)
+                tails.append(ModelTail(symbol.title, tuple(v.name for v in table.variables), body))
+        if self.countermodel is not None:
+            for variable in self.countermodel.unknowns:
+                known = self.world.unknowns.get(variable)
+                if isinstance(known, Literal):
+                    values.append(ModelValue(variable.name, (), self._plain(known.value)))
+        return tuple(values), tuple(tails)
+
+    def _label(self, element: Element) -> str:
+        if element.sort.kind == "enumerated":
+            return element.sort.elements[element.index]
+        labels = self.labels.get(element.sort, ())
+        return labels[element.index] if element.index < len(labels) else f"s{element.index}"
+
+    def _plain(self, value: Value) -> int | str | bool:
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, Element):
+            return self._label(value)
+        return value.numerator if value.denominator == 1 else str(value)
+
+    # ---- Sentences
+
+    def _facts(self, symbols: list[Symbol]) -> list[str]:
+        told: list[str] = []
+        for symbol in symbols:
+            if symbol.kind == "define" and symbol.reading is None:
+                continue
+            if symbol.kind == "const" and symbol.result.kind == "own":
+                continue
+            for row in self._rows(symbol):
+                value = self._value_of(symbol, row)
+                if value is None:
+                    continue
+                told.append(self._sentence(symbol, row, value))
+        facts = list(dict.fromkeys(told))
+        if len(facts) > _MOST_FACTS:
+            return [*facts[:_MOST_FACTS], f"… and {len(facts) - _MOST_FACTS} more facts."]
+        return facts
+
+    def _sentence(self, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
+        words = fill(symbol, [self.in_words(argument.value) for argument in row])
+        if isinstance(value, bool):
+            return capitalised(words if value else deny(words)).rstrip(".") + "."
+        return capitalised(f"{words} is {self.in_words(value)}.")
+
+    def in_words(self, value: Value) -> str:
+        """A value as it stands in a sentence."""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, Element):
+            return self._name(value)
+        return str(value)
+
+    def _tail_sentences(self, symbols: list[Symbol]) -> Iterator[str]:
+        """For numbers that go on growing, by what; for the rest, that they stay as they are."""
+        if self.countermodel is not None and self.countermodel.unknowns:
+            return
+        varied = False
+        for symbol in symbols:
+            table = self.world.tables.get(symbol)
+            if table is None or not any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
+                continue
+            varied = True
+            operators = {p.operator for p in terms.subterms(table.body) if isinstance(p, Operation)}
+            if Operator.ADD in operators or Operator.MULTIPLY in operators:
+                names = [variable.name for variable in table.variables]
+                for parameter, name in zip(symbol.parameters, names, strict=True):
+                    names[names.index(name)] = parameter.name
+                last = self._last_formula(table.body)
+                yield capitalised(f"{fill(symbol, names)} is {last}, however large {names[0]} is.")
+        if varied:
+            indices = self._indices(NAT)
+            yield f"After {indices[-1]} everything goes on as it is there." if len(indices) > 1 else (
+                "It is the same for every number."
+            )
+
+    def _last_formula(self, body: Term) -> str:
+        while isinstance(body, Operation) and body.operator is Operator.IF:
+            body = body.arguments[2]
+        return formula_text(body, self._label)
+
+    def _break(self, claim: str | None) -> str:
+        """What is false, with the instance at which it is."""
+        assert self.countermodel is not None
+        known = _listed([f"`{name}`" for name in self.countermodel.offered])
+        are = "is" if len(self.countermodel.offered) == 1 else "are"
+        lead = f"So {known} {are} true here" if self.countermodel.offered else "So nothing stands against it"
+        instance = self._instance(self.countermodel.false, {})
+        what = f"`{claim}`" if claim else "the next step"
+        if not self.countermodel.unknowns and instance:
+            return f"{lead}, and {what} is false: it breaks at {instance}."
+        if self.countermodel.unknowns:
+            variable = self.countermodel.unknowns[0]
+            value = self.world.unknowns.get(variable)
+            number = self.in_words(value.value) if isinstance(value, Literal) else "?"
+            return f"{lead} at {variable.name} = {number}, and {what} is false at {_next(number)}."
+        return f"{lead}, and {what} is false."
+
+    def _instance(self, formula: Term, values: Mapping[Variable, Literal]) -> str | None:
+        """The first choice of a universal claim's variables at which its body is false."""
+        if not (isinstance(formula, Quantification) and formula.universal):
+            return None
+        variables: list[Variable] = []
+        body: Term = formula
+        while isinstance(body, Quantification) and body.universal:
+            variables += body.variables
+            body = body.body
+        choices: list[list[Literal]] = []
+        for variable in variables:
+            if variable.sort.finite:
+                choices.append(list(self.world.values(variable.sort)))
+            elif variable.sort is REAL:
+                return None
+            else:
+                low = 0 if variable.sort is NAT else -3
+                reach = max(8, *(index + 3 for index in self._indices(variable.sort)))
+                choices.append([Literal(Fraction(index), variable.sort) for index in range(low, reach)])
+        for row in product(*choices):
+            chosen = dict(zip(variables, row, strict=True))
+            try:
+                value = evaluate(terms.substitute(body, dict(chosen)), self.world, self.argument.definitions)
+            except Unevaluable:
+                return None
+            if value is False:
+                return ", ".join(f"{v.name} = {self.in_words(c.value)}" for v, c in chosen.items())
+        return None
+
+
+def _next(number: str) -> str:
+    return str(int(number) + 1) if number.lstrip("-").isdigit() else "the next"
+
+
+def _listed(items: list[str]) -> str:
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
