@@ -32,7 +32,7 @@ def negation(formula: Term) -> Term:
 
 def conjunction(formulas: Iterable[Term]) -> Term:
     """All of them; true if there are none."""
-    parts = tuple(formula for formula in formulas if formula != TRUE)
+    parts = _flat(Operator.AND, TRUE, formulas)
     if not parts:
         return TRUE
     return parts[0] if len(parts) == 1 else Operation(Operator.AND, parts, BOOL)
@@ -40,10 +40,21 @@ def conjunction(formulas: Iterable[Term]) -> Term:
 
 def disjunction(formulas: Iterable[Term]) -> Term:
     """One of them; false if there are none."""
-    parts = tuple(formula for formula in formulas if formula != FALSE)
+    parts = _flat(Operator.OR, FALSE, formulas)
     if not parts:
         return FALSE
     return parts[0] if len(parts) == 1 else Operation(Operator.OR, parts, BOOL)
+
+
+def _flat(operator: Operator, neutral: Term, formulas: Iterable[Term]) -> tuple[Term, ...]:
+    """The formulas without the neutral one, those of the same operator taken apart."""
+    found: list[Term] = []
+    for formula in formulas:
+        if isinstance(formula, Operation) and formula.operator is operator:
+            found.extend(formula.arguments)
+        elif formula != neutral:
+            found.append(formula)
+    return tuple(found)
 
 
 def implication(hypothesis: Term, formula: Term) -> Term:

@@ -11,6 +11,7 @@ from petitio import terms
 from petitio.core import (
     INT,
     NAT,
+    BOOL,
     REAL,
     Application,
     Argument,
@@ -59,7 +60,7 @@ class _Teller:
         sorts = self._sorts(symbols)
         self._name_elements(sorts, symbols)
         values, tails = self._values(symbols)
-        story = [*self._population(sorts), *self._facts(symbols), *self._tail_sentences(symbols)]
+        story = [*self._population(sorts), *self._facts(symbols)]
         if self.countermodel is not None:
             story.append(self._break(claim))
         return CountermodelReport(
@@ -217,20 +218,111 @@ class _Teller:
 
     def _facts(self, symbols: list[Symbol]) -> list[str]:
         told: list[str] = []
+        listed = False
         for symbol in symbols:
             if symbol.kind == "define" and symbol.reading is None:
                 continue
             if symbol.kind == "const" and symbol.result.kind == "own":
                 continue
+            for_all = self._for_all_indices(symbol)
+            if for_all is not None:
+                told += for_all
+                continue
+            if self._is_relation(symbol):
+                told += self._relation(symbol)
+                continue
             for row in self._rows(symbol):
                 value = self._value_of(symbol, row)
-                if value is None:
-                    continue
-                told.append(self._sentence(symbol, row, value))
+                if value is not None and self._tells(symbol, row):
+                    told.append(self._sentence(symbol, row, value))
+                    listed = listed or any(parameter.sort in (NAT, INT) for parameter in symbol.parameters)
         facts = list(dict.fromkeys(told))
         if len(facts) > _MOST_FACTS:
-            return [*facts[:_MOST_FACTS], f"… and {len(facts) - _MOST_FACTS} more facts."]
+            facts = [*facts[:_MOST_FACTS], f"… and {len(facts) - _MOST_FACTS} more facts."]
+        if listed and not self._at_a_step:
+            facts.append(f"After {self._indices(NAT)[-1]} everything goes on as it is there.")
         return facts
+
+    def _is_relation(self, symbol: Symbol) -> bool:
+        """Whether a symbol relates several things, so that most of what it could say is not so."""
+        finite = [p for p in symbol.parameters if p.sort.finite]
+        return symbol.result is BOOL and len(symbol.parameters) > 1 and len(finite) == len(symbol.parameters)
+
+    def _relation(self, symbol: Symbol) -> list[str]:
+        """What is so of a relation, and that the rest is not."""
+        rows = [(row, self._value_of(symbol, row)) for row in self._rows(symbol)]
+        so = [self._sentence(symbol, row, True) for row, value in rows if value is True]
+        if not any(value is False for _, value in rows):
+            return [capitalised(f"{fill(symbol, self._parameters(symbol))}, whichever these are.")]
+        if not so:
+            denied = deny(fill(symbol, self._parameters(symbol)))
+            return [capitalised(f"{denied}, whichever these are.")]
+        last = so[-1].removesuffix(".")
+        return [*so[:-1], f"{last}, and in no other case is this so."]
+
+    def _parameters(self, symbol: Symbol) -> list[str]:
+        return [f"{words_of(p.sort.name).lower()} {p.name}" for p in symbol.parameters]
+
+    @property
+    def _at_a_step(self) -> bool:
+        return self.countermodel is not None and bool(self.countermodel.unknowns)
+
+    def _tells(self, symbol: Symbol, row: tuple[Literal, ...]) -> bool:
+        """At a step, only what the step carries is told of the number it leads to."""
+        if not self._at_a_step or self.countermodel is None:
+            return True
+        carried = terms.symbols_of([self.countermodel.false], self.argument.definitions)
+        numbers = [cell.value for cell in row if cell.sort in (NAT, INT)]
+        return symbol in carried or not numbers or numbers[0] == self._indices(NAT)[0]
+
+    def _for_all_indices(self, symbol: Symbol) -> list[str] | None:
+        """One sentence for a symbol over a single index that is the same, or the same formula, at every index."""
+        indexed = [p for p in symbol.parameters if p.sort in (NAT, INT)]
+        if len(indexed) != 1 or self._at_a_step or symbol.result.kind == "own":
+            return None
+        (index,) = indexed
+        table = self.world.tables.get(symbol)
+        sentences: list[str] = []
+        finite = [
+            list(self.world.values(p.sort)) if p is not index else [Literal(Fraction(0), p.sort)]
+            for p in symbol.parameters
+        ]
+        if any(p.sort is REAL for p in symbol.parameters):
+            return None
+        for row in product(*finite):
+            cells = [
+                index.name if p is index else self.in_words(cell.value)
+                for p, cell in zip(symbol.parameters, row, strict=True)
+            ]
+            values = [
+                self._value_of(
+                    symbol,
+                    tuple(
+                        Literal(Fraction(place), p.sort) if p is index else cell
+                        for p, cell in zip(symbol.parameters, row, strict=True)
+                    ),
+                )
+                for place in [*self._indices(index.sort), self._indices(index.sort)[-1] + 1]
+            ]
+            if None in values:
+                return None
+            words = fill(symbol, cells)
+            first = values[0]
+            if all(value == first for value in values):
+                if isinstance(first, bool):
+                    said = words if first else deny(words)
+                    sentences.append(capitalised(f"{said.rstrip('.')}, whatever {index.name} is."))
+                elif first is not None:
+                    said = self.in_words(first)
+                    sentences.append(capitalised(f"{words} is {said}, whatever {index.name} is."))
+                continue
+            if table is None or len(symbol.parameters) != 1 or _piecewise(table.body):
+                return None
+            body = terms.substitute(table.body, {table.variables[0]: Variable(index.name, index.sort)})
+            sentences.append(
+                capitalised(f"{words} is {formula_text(body, self._label)}, whatever {index.name} is.")
+            )
+        return sentences
 
     def _sentence(self, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
         words = fill(symbol, [self.in_words(argument.value) for argument in row])
@@ -246,50 +338,23 @@ class _Teller:
             return self._name(value)
         return str(value)
 
-    def _tail_sentences(self, symbols: list[Symbol]) -> Iterator[str]:
-        """For numbers that go on growing, by what; for the rest, that they stay as they are."""
-        if self.countermodel is not None and self.countermodel.unknowns:
-            return
-        varied = False
-        for symbol in symbols:
-            table = self.world.tables.get(symbol)
-            if table is None or not any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
-                continue
-            varied = True
-            operators = {p.operator for p in terms.subterms(table.body) if isinstance(p, Operation)}
-            if Operator.ADD in operators or Operator.MULTIPLY in operators:
-                names = [variable.name for variable in table.variables]
-                for parameter, name in zip(symbol.parameters, names, strict=True):
-                    names[names.index(name)] = parameter.name
-                last = self._last_formula(table.body)
-                yield capitalised(f"{fill(symbol, names)} is {last}, however large {names[0]} is.")
-        if varied:
-            indices = self._indices(NAT)
-            yield f"After {indices[-1]} everything goes on as it is there." if len(indices) > 1 else (
-                "It is the same for every number."
-            )
-
-    def _last_formula(self, body: Term) -> str:
-        while isinstance(body, Operation) and body.operator is Operator.IF:
-            body = body.arguments[2]
-        return formula_text(body, self._label)
-
     def _break(self, claim: str | None) -> str:
-        """What is false, with the instance at which it is."""
+        """What is true all the same, and what is false, with the instance at which it is."""
         assert self.countermodel is not None
-        known = _listed([f"`{name}`" for name in self.countermodel.offered])
-        are = "is" if len(self.countermodel.offered) == 1 else "are"
-        lead = f"So {known} {are} true here" if self.countermodel.offered else "So nothing stands against it"
-        instance = self._instance(self.countermodel.false, {})
-        what = f"`{claim}`" if claim else "the next step"
-        if not self.countermodel.unknowns and instance:
-            return f"{lead}, and {what} is false: it breaks at {instance}."
-        if self.countermodel.unknowns:
-            variable = self.countermodel.unknowns[0]
+        offered = self.countermodel.offered
+        known = _listed([f"`{name}`" for name in offered])
+        lead = f"Here {known} {'is' if len(offered) == 1 else 'are'} true" if offered else "Nothing offered rules this out"
+        variable = next(iter(self.countermodel.unknowns), None)
+        if variable is not None:
             value = self.world.unknowns.get(variable)
             number = self.in_words(value.value) if isinstance(value, Literal) else "?"
-            return f"{lead} at {variable.name} = {number}, and {what} is false at {_next(number)}."
-        return f"{lead}, and {what} is false."
+            return (
+                f"{lead}, and what the induction carries is true at {variable.name} = {number} "
+                f"but not at {variable.name} = {_next(number)}."
+            )
+        what = f"`{claim}`" if claim else "the base"
+        instance = self._instance(self.countermodel.false, {})
+        return f"{lead}, and {what} is false{f': it breaks at {instance}' if instance else ''}."
 
     def _instance(self, formula: Term, values: Mapping[Variable, Literal]) -> str | None:
         """The first choice of a universal claim's variables at which its body is false."""
@@ -319,6 +384,11 @@ class _Teller:
             if value is False:
                 return ", ".join(f"{v.name} = {self.in_words(c.value)}" for v, c in chosen.items())
         return None
+
+
+def _piecewise(body: Term) -> bool:
+    """Whether a closed form says different things of different indices."""
+    return any(isinstance(part, Operation) and part.operator is Operator.IF for part in terms.subterms(body))
 
 
 def _next(number: str) -> str:

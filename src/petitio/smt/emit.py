@@ -6,7 +6,7 @@ the answer. The text is what the solver runs, what `petitio dump --stage smt` pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
@@ -312,22 +312,28 @@ def shape(formula: Term, definitions: Definitions, *, arithmetic: bool = True) -
     return f"{len(text):08d} {text} {emitter.declarations}"
 
 
-def preamble(budget: int, *, seed: int = 0, options: tuple[str, ...] = ()) -> str:
+_OPTIONS = {
+    "timeout": "4294967295",
+    "produce-models": "true",
+    "produce-unsat-assumptions": "true",
+    "smt.ematching": "true",
+    "smt.mbqi": "true",
+    "smt.arith.solver": "6",
+    "pp.max_depth": "4294967295",
+    "pp.min_alias_size": "4294967295",
+}
+
+
+def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = None) -> str:
     """Every option that the answer could depend on; the solver keeps options from one context to the next."""
-    lines = [
-        f"(set-option :rlimit {budget})",
-        "(set-option :timeout 4294967295)",
-        "(set-option :produce-models true)",
-        "(set-option :produce-unsat-assumptions true)",
-        f"(set-option :smt.random_seed {seed})",
-        f"(set-option :sat.random_seed {seed})",
-        "(set-option :pp.max_depth 4294967295)",
-        "(set-option :pp.min_alias_size 4294967295)",
-    ]
-    if not any(":smt.ematching" in option for option in options):
-        lines.append("(set-option :smt.ematching true)")
-    lines.extend(options)
-    return "\n".join(lines)
+    chosen = {
+        "rlimit": str(budget),
+        **_OPTIONS,
+        "smt.random_seed": str(seed),
+        "sat.random_seed": str(seed),
+        **(options or {}),
+    }
+    return "\n".join(f"(set-option :{name} {value})" for name, value in chosen.items())
 
 
 def ground_instances(question: Question, depth: int) -> tuple[Term, ...]:

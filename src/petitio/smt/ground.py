@@ -341,18 +341,13 @@ def _closed_form(
         index, others_left = rest[0], rest[1:]
         last = lookup(others_left, (*chosen, points[-1]))
         alone = not chosen and not others_left
-        end = Literal(Fraction(points[-1]), INT)
         if alone and symbol in emitter.slopes:
             slope = value(emitter.slopes[symbol])
             if not (isinstance(slope, Literal) and slope.value == 0):
-                beyond: Term = Operation(Operator.SUBTRACT, (index, end), INT)
-                if symbol.result is REAL:
-                    beyond = Operation(Operator.TO_REAL, (beyond,), REAL)
-                growth = Operation(Operator.MULTIPLY, (beyond, slope), symbol.result)
-                last = Operation(Operator.ADD, (last, growth), symbol.result)
+                last = _line(last, slope, index, points[-1], symbol.result)
         if alone and emitter.domain.tail == "periodic" and len(points) > 1:
             two = Literal(Fraction(2), INT)
-            beyond = Operation(Operator.SUBTRACT, (index, end), INT)
+            beyond = Operation(Operator.SUBTRACT, (index, Literal(Fraction(points[-1]), INT)), INT)
             parity = Operation(Operator.MOD, (beyond, two), INT)
             even = Operation(Operator.EQUAL, (parity, Literal(Fraction(0), INT)), BOOL)
             before = lookup(others_left, (*chosen, points[-2]))
@@ -369,3 +364,18 @@ def _closed_form(
 
     return Table(variables, lookup(indexed, ()))
 
+
+def _line(start: Term, slope: Term, index: Variable, origin: int, sort: Sort) -> Term:
+    """`start` and then `slope` more for each index after `origin`, in as few words as it takes."""
+    beyond: Term = index
+    if origin:
+        beyond = Operation(Operator.SUBTRACT, (index, Literal(Fraction(origin), INT)), INT)
+    if sort is REAL:
+        beyond = Operation(Operator.TO_REAL, (beyond,), REAL)
+    if isinstance(slope, Literal) and slope.value == 1:
+        growth = beyond
+    else:
+        growth = Operation(Operator.MULTIPLY, (slope, beyond), sort)
+    if isinstance(start, Literal) and start.value == 0:
+        return growth
+    return Operation(Operator.ADD, (start, growth), sort)
