@@ -34,7 +34,10 @@ def negation_normal(formula: Term, *, positive: bool = True, split: bool = True)
         case Operation(Operator.IFF | Operator.XOR as operator, (left, right), _):
             if split and (_quantified(left) or _quantified(right)):
                 same = (operator is Operator.IFF) == positive
-                both = [negation_normal(left, split=split), negation_normal(right, positive=same, split=split)]
+                both = [
+                    negation_normal(left, split=split),
+                    negation_normal(right, positive=same, split=split),
+                ]
                 neither = [
                     negation_normal(left, positive=False, split=split),
                     negation_normal(right, positive=not same, split=split),

@@ -27,7 +27,7 @@ class Examined:
 
 
 def check(source: Source) -> Examined:
-    """Parse, elaborate, examine each argument, hold what is found against what is expected. Never raises on any text."""
+    """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text."""
     parsed = parse(source)
     file, meaning = elaborate(parsed.tree)
     found = [*parsed.diagnostics, *meaning]

@@ -131,21 +131,21 @@ class ClaimReport:
 
     name: str
     kind: str
-    verdict: str | None
-    core: tuple[str, ...] | None
-    cores: tuple[tuple[str, ...], ...] | None
-    corrections: tuple[tuple[str, ...], ...] | None
-    under: tuple[tuple[str, ...], ...] | None
-    idle: tuple[str, ...] | None
-    begging: tuple[BeggingReport, ...] | None
-    induction: InductionReport | None
-    countermodel: CountermodelReport | None
-    repairs: None
-    scenarios: Mapping[str, str] | None
-    confidence: None
-    unknown: UnknownReport | None
-    complete: bool | None
-    variants: tuple[Variant, ...]
+    verdict: str | None = None
+    core: tuple[str, ...] | None = None
+    cores: tuple[tuple[str, ...], ...] | None = None
+    corrections: tuple[tuple[str, ...], ...] | None = None
+    under: tuple[tuple[str, ...], ...] | None = None
+    idle: tuple[str, ...] | None = None
+    begging: tuple[BeggingReport, ...] | None = None
+    induction: InductionReport | None = None
+    countermodel: CountermodelReport | None = None
+    repairs: None = None
+    scenarios: Mapping[str, str] | None = None
+    confidence: None = None
+    unknown: UnknownReport | None = None
+    complete: bool | None = None
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,9 +175,7 @@ class _Evaluation:
         try:
             if self.recursions > _DEEPEST_RECURSION:
                 raise Unevaluable("a recursion goes too deep")
-            result = self.term(
-                definition.body, dict(zip(definition.variables, arguments, strict=True))
-            )
+            result = self.term(definition.body, dict(zip(definition.variables, arguments, strict=True)))
         finally:
             self.recursions -= 1
         self.memo[key] = result
@@ -190,7 +188,11 @@ class _Evaluation:
                 continue
             assert isinstance(argument.value, Fraction)
             for number in range(0, min(int(argument.value), _LONGEST_RECURSION), _STRIDE):
-                smaller = (*arguments[:index], Literal(Fraction(number), argument.sort), *arguments[index + 1 :])
+                smaller = (
+                    *arguments[:index],
+                    Literal(Fraction(number), argument.sort),
+                    *arguments[index + 1 :],
+                )
                 if (definition.symbol, smaller) not in self.memo and self.recursions < 2:
                     self.recursions += 2
                     try:
@@ -241,10 +243,7 @@ class _Evaluation:
         result = self._over_numbers(is_universal, rest, body, {**values, first: fresh})
         if isinstance(result, Literal) or fresh not in terms.free_variables(result):
             return result
-        if (
-            isinstance(result, Quantification)
-            and result.universal == is_universal
-        ):
+        if isinstance(result, Quantification) and result.universal == is_universal:
             return Quantification(is_universal, (fresh, *result.variables), result.body)
         return Quantification(is_universal, (fresh,), result)
 
@@ -325,9 +324,7 @@ class _Evaluation:
             raise Unevaluable("a power whose exponent is not a number")
         return _partly(operator, parts, term.sort)
 
-    def _all(
-        self, conjunctive: bool, arguments: tuple[Term, ...], values: Mapping[Variable, Term]
-    ) -> Term:
+    def _all(self, conjunctive: bool, arguments: tuple[Term, ...], values: Mapping[Variable, Term]) -> Term:
         stop = FALSE if conjunctive else TRUE
         rest: list[Term] = []
         for argument in arguments:
@@ -358,9 +355,7 @@ def _choice(test: Term, yes: Term, no: Term) -> Term:
     if yes == no:
         return yes
     if yes.sort is BOOL:
-        return terms.disjunction(
-            [_both(test, yes), _both(terms.negation(test), no)]
-        )
+        return terms.disjunction([_both(test, yes), _both(terms.negation(test), no)])
     return Operation(Operator.IF, (test, yes, no), yes.sort)
 
 

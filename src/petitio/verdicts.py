@@ -141,6 +141,9 @@ class Conflict:
     names: tuple[str, ...]
 
 
+Status = Word["sustained", "overruled", "undecided", "not decided"]
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectionStatus:
     """What became of an objection; `grade` is the begging grade that sustains it."""
@@ -148,7 +151,7 @@ class ObjectionStatus:
     name: str
     target: str
     charge: str | None
-    status: Word["sustained", "overruled", "undecided", "not decided"]
+    status: Status
     grade: str | None = None
     reason: str = ""
 

@@ -88,9 +88,7 @@ class _Begging:
     ) -> bool:
         """Whether `goal` follows from D and some premises; an unknown is no."""
         background = () if without else tuple(map(self.formula, self.definitional))
-        question = follows(
-            self.argument.definitions, (*background, *premises), goal, arithmetic=arithmetic
-        )
+        question = follows(self.argument.definitions, (*background, *premises), goal, arithmetic=arithmetic)
         return decide(question, effort="quick").status == "no"
 
     def _may_carry(self, premise: str) -> bool:
@@ -133,9 +131,7 @@ class _Begging:
         if not self._follows((*known, formula), claim):
             return None
         consequences = [
-            part
-            for part in parts(formula, self.argument.definitions)
-            if self._follows((*known, claim), part)
+            part for part in parts(formula, self.argument.definitions) if self._follows((*known, claim), part)
         ]
         if not consequences or not self._follows((*known, *consequences), claim):
             return None
@@ -152,16 +148,12 @@ class _Begging:
                 needed = rest
         if not needed:
             return None
-        return Begging(
-            premise, "presupposes", given=tuple(needed), fault=premise in self.charged, parts=guilty
-        )
+        return Begging(premise, "presupposes", given=tuple(needed), fault=premise in self.charged, parts=guilty)
 
     def _carries_alone(self, premise: str) -> Begging | None:
         """The premise alone gives the claim, and the others that are asserted do nothing."""
         others = [
-            name
-            for name in self.offered
-            if name != premise and self.argument.claim(name).kind in ("premise", "assume")
+            name for name in self.offered if name != premise and self.argument.claim(name).kind in ("premise", "assume")
         ]
         used = {name for core in self.cores for name in core}
         if not others or used & set(others):
@@ -170,14 +162,10 @@ class _Begging:
         formula = self.formula(premise)
         if not self._follows((formula,), claim):
             return None
-        guilty = self._fewest(
-            list(parts(formula, self.argument.definitions)), lambda rest: self._follows(rest, claim)
-        )
+        guilty = self._fewest(list(parts(formula, self.argument.definitions)), lambda rest: self._follows(rest, claim))
         return Begging(premise, "carries_alone", fault=premise in self.charged, parts=guilty)
 
-    def _fewest(
-        self, candidates: list[Term], enough: Callable[[tuple[Term, ...]], bool]
-    ) -> tuple[Term, ...]:
+    def _fewest(self, candidates: list[Term], enough: Callable[[tuple[Term, ...]], bool]) -> tuple[Term, ...]:
         """A smallest choice of parts that is still enough, by leaving out one after the other."""
         kept = list(candidates)
         for part in candidates:
@@ -229,9 +217,7 @@ class _Begging:
         return decide(question, effort="quick").status == "no"
 
 
-def _definitional(
-    argument: Argument, claim: Claim, offered: tuple[str, ...], formula: Formulas
-) -> tuple[str, ...]:
+def _definitional(argument: Argument, claim: Claim, offered: tuple[str, ...], formula: Formulas) -> tuple[str, ...]:
     """The premises that are explicit definitions of a symbol that serves to fold up one other premise.
 
     `forall x. f(x) <-> φ(x)` is one where φ is more than an atom or its denial, f is not in φ nor in the claim, and

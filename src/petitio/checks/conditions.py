@@ -41,11 +41,7 @@ def _met(argument: Argument, condition: Condition) -> bool:
     }
     around = list(condition.hypotheses)
     if condition.kind == "division":
-        around += [
-            claim.formula
-            for claim in argument.claims
-            if claim.asserted and claim.name != condition.owner
-        ]
+        around += [claim.formula for claim in argument.claims if claim.asserted and claim.name != condition.owner]
     for goal in condition.goals:
         for premises in (list(condition.hypotheses), around):
             if decide(follows(definitions, premises, goal), effort="quick").status == "no":
@@ -56,9 +52,7 @@ def _met(argument: Argument, condition: Condition) -> bool:
 def undefined_claims(argument: Argument, found: tuple[Diagnostic, ...]) -> frozenset[str]:
     """The claims that a faulty recursion or a number below 0 leaves without a meaning to rely on."""
     owners = {
-        finding.subject
-        for finding in found
-        if finding.rule in (rules.NARROWING, rules.RECURSION_DOES_NOT_DESCEND)
+        finding.subject for finding in found if finding.rule in (rules.NARROWING, rules.RECURSION_DOES_NOT_DESCEND)
     }
     hit: set[str] = set()
     for claim in argument.claims:

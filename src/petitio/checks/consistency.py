@@ -41,7 +41,5 @@ def consistency(
         return Consistency(None, reason=answer.reason, tried=answer.tried)
     with Entailment(argument.definitions, background, formulas, FALSE) as entailment:
         found = enumerate_cores(tuple(formulas), entailment.follows)
-    maximal = tuple(
-        tuple(name for name in formulas if name not in correction) for correction in found.corrections
-    )
+    maximal = tuple(tuple(name for name in formulas if name not in correction) for correction in found.corrections)
     return Consistency(False, found.cores, maximal, found.complete and found.certain)

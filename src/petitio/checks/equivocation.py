@@ -8,9 +8,7 @@ from petitio.obligations import follows
 from petitio.smt.decide import decide
 
 
-def identified_senses(
-    argument: Argument, premises: tuple[Term, ...], claim: Term
-) -> tuple[str, ...]:
+def identified_senses(argument: Argument, premises: tuple[Term, ...], claim: Term) -> tuple[str, ...]:
     """The words whose senses have to be taken for one for the claim to follow; none if that does not help.
 
     One word is tried alone, before all of them together.
@@ -21,7 +19,7 @@ def identified_senses(
         if symbol.sense is not None:
             words.setdefault(symbol.name, []).append(symbol)
     several = {word: senses for word, senses in words.items() if len(senses) > 1}
-    choices = [(word,) for word in several]
+    choices: list[tuple[str, ...]] = [(word,) for word in several]
     if len(several) > 1:
         choices.append(tuple(several))
     for choice in choices:
@@ -43,9 +41,7 @@ def identified_senses(
             )
             for symbol, definition in argument.definitions.items()
         }
-        question = follows(
-            definitions, [_renamed(premise, merged) for premise in premises], _renamed(claim, merged)
-        )
+        question = follows(definitions, [_renamed(premise, merged) for premise in premises], _renamed(claim, merged))
         if decide(question, effort="usual").status == "no":
             return choice
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
@@ -104,18 +104,14 @@ def _together(argument: Argument) -> Consistency:
         for name in claim.method.assumptions
     }
     formulas: dict[str, Term] = {
-        claim.name: claim.formula
-        for claim in argument.claims
-        if claim.asserted and claim.name not in refuted
+        claim.name: claim.formula for claim in argument.claims if claim.asserted and claim.name not in refuted
     }
     if not formulas:
         return Consistency(True, maximal=((),))
     return consistency(argument, formulas, model=argument.position)
 
 
-def _conflicts(
-    argument: Argument, together: Consistency
-) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
+def _conflicts(argument: Argument, together: Consistency) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
     """The minimal conflicts; apart from them those that only say that assumptions exclude one another."""
     kinds: Mapping[str, str] = {claim.name: claim.kind for claim in argument.claims}
     conflicts: list[Conflict] = []
@@ -137,9 +133,7 @@ def _faulty(argument: Argument) -> ArgumentVerdict:
     """An argument part of which has no meaning gets no verdict: what is missing could have been what it needs."""
     unknown = Unknown("faulty")
     claims = tuple(
-        ClaimVerdict(claim.name, Verdict.UNDECIDED, unknown=unknown)
-        for claim in argument.claims
-        if not claim.asserted
+        ClaimVerdict(claim.name, Verdict.UNDECIDED, unknown=unknown) for claim in argument.claims if not claim.asserted
     )
     standing = Standing.UNDECIDED if argument.position else None
     return ArgumentVerdict(argument.name, standing, (), (), claims, {}, (), unknown=unknown, faulty=True)

@@ -67,9 +67,7 @@ def expectations(
     return tuple(settled)
 
 
-def _found(
-    expectation: Expectation, argument: Argument, verdict: ArgumentVerdict, index: int
-) -> tuple[str, set[str]]:
+def _found(expectation: Expectation, argument: Argument, verdict: ArgumentVerdict, index: int) -> tuple[str, set[str]]:
     """The outcome there really is, in the words of expectations, and the premises that beg."""
     if expectation.target_kind == "objection":
         status = next(s for s in verdict.objections if s.name == expectation.target)
@@ -82,9 +80,7 @@ def _found(
             return verdict.standing.value, set()
         return ("inconsistent" if verdict.conflicts or verdict.excluding else "consistent"), set()
     claim = argument.claim(expectation.target)
-    found = verdict.expected.get(index) or next(
-        (row for row in verdict.claims if row.name == claim.name), None
-    )
+    found = verdict.expected.get(index) or next((row for row in verdict.claims if row.name == claim.name), None)
     if expectation.outcome == "idle":
         return _idle(argument, verdict, claim.name), set()
     if found is None:
@@ -118,9 +114,7 @@ def _met(expectation: Expectation, found: str, begging: set[str]) -> bool:
     return expectation.outcome != "begs" or set(expectation.names) <= begging
 
 
-def _settle(
-    finding: Diagnostic, expectation: Expectation, argument: Argument, begging: set[str]
-) -> Diagnostic:
+def _settle(finding: Diagnostic, expectation: Expectation, argument: Argument, begging: set[str]) -> Diagnostic:
     prefixes = _SETTLES.get(expectation.outcome, ())
     about = {expectation.target}
     if expectation.outcome == "vacuous":
@@ -132,4 +126,3 @@ def _settle(
         if premise not in expectation.names and finding.weight is Severity.ERROR:
             return finding
     return replace(finding, expected=True)
-

@@ -56,15 +56,10 @@ def _of_consistency(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Di
             related=tuple(Label(_place(other), "conflicts", other.name) for other in others),
             subject=argument.name,
         )
-    if verdict.standing is Standing.UNDECIDED and verdict.unknown is not None:
-        if verdict.unknown.reason != "undefined":
-            facts: dict[str, Fact] = {
-                "claim": argument.name,
-                "reason": verdict.unknown.reason,
-                "tried": verdict.unknown.tried,
-                "names": (),
-            }
-            yield Diagnostic(validity.UNDECIDED, argument.span, facts, subject=argument.name)
+    unknown = verdict.unknown
+    if verdict.standing is Standing.UNDECIDED and unknown is not None and unknown.reason != "undefined":
+        facts: dict[str, Fact] = {"claim": argument.name, "reason": unknown.reason, "tried": unknown.tried, "names": ()}
+        yield Diagnostic(validity.UNDECIDED, argument.span, facts, subject=argument.name)
 
 
 def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
@@ -97,15 +92,15 @@ def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]
                 "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
                 "definitional": fault.definitional,
                 "idle": verdict.idle,
-                "part": "yes" if fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS else None,
+                "part": "yes"
+                if fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS
+                else None,
             },
             related=(Label(_place(claim), "claim", claim.name),),
             subject=claim.name,
             severity=severity,
         )
-    if verdict.common_ground and argument.claims and any(
-        c.kind in ("premise", "assume") for c in argument.claims
-    ):
+    if verdict.common_ground and argument.claims and any(c.kind in ("premise", "assume") for c in argument.claims):
         yield _finding(relevance.COMMON_GROUND, claim, {})
 
 
@@ -114,26 +109,20 @@ def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iter
     offered = tuple(verdict.countermodel.offered) if verdict.countermodel else verdict.offered
     yield _finding(rule, claim, {"offered": offered, "cites": claim.cites})
     if verdict.identified:
-        senses = {
-            symbol.name: symbol for symbol in argument.vocabulary if symbol.name in verdict.identified
-        }
+        senses = {symbol.name: symbol for symbol in argument.vocabulary if symbol.name in verdict.identified}
         yield Diagnostic(
             equivocation.EQUIVOCATION,
             _place(claim),
             {
                 "claim": claim.name,
                 "words": verdict.identified,
-                "senses": tuple(
-                    symbol.title for symbol in argument.vocabulary if symbol.name in verdict.identified
-                ),
+                "senses": tuple(symbol.title for symbol in argument.vocabulary if symbol.name in verdict.identified),
             },
             related=tuple(Label(symbol.span, "sense", symbol.title) for symbol in senses.values()),
             subject=claim.name,
         )
     if verdict.more_than_cited:
-        related = tuple(
-            Label(_place(argument.claim(name)), "needed", name) for name in verdict.more_than_cited
-        )
+        related = tuple(Label(_place(argument.claim(name)), "needed", name) for name in verdict.more_than_cited)
         place = claim.places.get("from", _place(claim))
         facts: dict[str, Fact] = {"claim": claim.name, "names": verdict.more_than_cited}
         yield Diagnostic(validity.CITES_TOO_LITTLE, place, facts, related=related, subject=claim.name)
@@ -153,7 +142,7 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
 def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
     found = verdict.induction
     if found is not None:
-        where = {"variable": found.variable, "start": found.start}
+        where: dict[str, Fact] = {"variable": found.variable, "start": found.start}
         if found.base != "holds":
             place = claim.places.get("base", _place(claim))
             facts: dict[str, Fact] = {
@@ -177,16 +166,12 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
             }
             yield Diagnostic(induction.STEP_NOT_PROVEN, place, facts, subject=claim.name)
             if found.guard is not None:
-                yield Diagnostic(
-                    induction.GUARD_UNCOVERED, place, {"claim": claim.name, **where}, subject=claim.name
-                )
+                yield Diagnostic(induction.GUARD_UNCOVERED, place, {"claim": claim.name, **where}, subject=claim.name)
     cases = verdict.cases
     if cases is not None:
         if cases.exhaustive != "holds":
             undecided = "yes" if cases.exhaustive == "undecided" else None
-            yield _finding(
-                validity.CASES_NOT_EXHAUSTIVE, claim, {"cases": cases.labels, "undecided": undecided}
-            )
+            yield _finding(validity.CASES_NOT_EXHAUSTIVE, claim, {"cases": cases.labels, "undecided": undecided})
         for index in cases.unproven:
             yield _finding(validity.CASE_NOT_PROVEN, claim, {"case": cases.labels[index]})
 
@@ -199,9 +184,7 @@ def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diag
         claim = argument.claim(name)
         conclusions = tuple(c.name for c in argument.claims if c.kind == "conclude")
         rule = relevance.IDLE_ASSUMPTION if claim.kind == "assume" else relevance.IDLE_PREMISE
-        yield Diagnostic(
-            rule, _place(claim), {"premise": name, "conclusions": conclusions}, subject=name
-        )
+        yield Diagnostic(rule, _place(claim), {"premise": name, "conclusions": conclusions}, subject=name)
     for shown in verdict.claims:
         claim = argument.claim(shown.name)
         for name in shown.idle:
@@ -214,11 +197,7 @@ def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diag
 def idle_premises(argument: Argument, verdict: ArgumentVerdict) -> tuple[str, ...]:
     """The premises and assumptions in no minimal core of any claim that follows."""
     used = {name for claim in verdict.claims if claim.follows for core in claim.cores for name in core}
-    refuted = {
-        name
-        for claim in argument.claims
-        for name in getattr(claim.method, "assumptions", ())
-    }
+    refuted = {name for claim in argument.claims for name in getattr(claim.method, "assumptions", ())}
     return tuple(
         claim.name
         for claim in argument.claims

@@ -55,11 +55,7 @@ def induction_findings(
     if step_answer is not None and step_answer.status != "no":
         step_part = "fails" if step_answer.status == "yes" else "undecided"
     gap = next(
-        (
-            o.index
-            for o in obligations
-            if o.role == "gap" and id(o) in by_role and by_role[id(o)].status != "no"
-        ),
+        (o.index for o in obligations if o.role == "gap" and id(o) in by_role and by_role[id(o)].status != "no"),
         None,
     )
     guard: Term | None = None
@@ -91,9 +87,7 @@ def induction_findings(
 def _countermodel(answer: Answer, obligation: Obligation) -> Countermodel | None:
     if answer.model is None:
         return None
-    return Countermodel(
-        answer.model, obligation.names, obligation.goal, obligation.unknowns, answer.smallest
-    )
+    return Countermodel(answer.model, obligation.names, obligation.goal, obligation.unknowns, answer.smallest)
 
 
 def _hypothesis_used(

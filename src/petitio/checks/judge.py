@@ -112,8 +112,7 @@ class _Judge:
         if claim.name in circles:
             return False
         return any(
-            name not in found and not self.argument.claim(name).asserted and name in wanted
-            and name not in circles
+            name not in found and not self.argument.claim(name).asserted and name in wanted and name not in circles
             for name in self._cited(claim)
         )
 
@@ -171,9 +170,7 @@ class _Judge:
             names = list(cited)
         refuted = self._refuted() if not isinstance(claim.method, Contradiction) else frozenset()
         return tuple(
-            name
-            for name in names
-            if self._is_offered(name, circular) and (name not in refuted or cited is not None)
+            name for name in names if self._is_offered(name, circular) and (name not in refuted or cited is not None)
         )
 
     def _refuted(self) -> frozenset[str]:
@@ -274,9 +271,7 @@ class _Judge:
         if isinstance(claim.method, Cases):
             verdict = replace(verdict, cases=_case_findings(claim.method, obligations, answers))
         missing = tuple(
-            name
-            for name in self._cited(claim)
-            if not self.argument.claim(name).asserted and name not in self.available
+            name for name in self._cited(claim) if not self.argument.claim(name).asserted and name not in self.available
         )
         if whole.status == "yes" and missing:
             # What rests on a lemma that is not proven fails only if all premises together leave it open.
@@ -301,9 +296,11 @@ class _Judge:
         if whole.status == "no":
             unproven = tuple(o.role for o, a in zip(obligations, answers, strict=True) if a.status != "no")
             return replace(verdict, unknown=Unknown("method not proven", names=unproven))
-        first = next(answer for answer in answers if answer.status == "unknown") if any(
-            answer.status == "unknown" for answer in answers
-        ) else whole
+        first = (
+            next(answer for answer in answers if answer.status == "unknown")
+            if any(answer.status == "unknown" for answer in answers)
+            else whole
+        )
         reason = first.reason
         if isinstance(claim.method, Induction) and all(answer.status != "unknown" for answer in answers):
             reason = "property too weak"
@@ -331,9 +328,7 @@ class _Judge:
 
     # ---- A claim whose obligations are all proven
 
-    def _proven(
-        self, claim: Claim, offered: tuple[str, ...], obligations: tuple[Obligation, ...]
-    ) -> ClaimVerdict:
+    def _proven(self, claim: Claim, offered: tuple[str, ...], obligations: tuple[Obligation, ...]) -> ClaimVerdict:
         premises = tuple(name for name in offered if not self._granted_to_be_refuted(claim, name))
         entailments = [
             Entailment(
@@ -364,9 +359,7 @@ class _Judge:
                 entailment.__exit__(None, None, None)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
         if isinstance(claim.method, Induction):
-            findings = induction_findings(
-                self.argument, claim.method, self.background, self.formula, obligations, []
-            )
+            findings = induction_findings(self.argument, claim.method, self.background, self.formula, obligations, [])
             verdict = replace(verdict, induction=findings)
         cores = found.cores or (premises,)
         verdict = replace(
@@ -424,9 +417,7 @@ class _Judge:
             self.consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
         return self.consistent[key]
 
-    def _not_clean(
-        self, claim: Claim, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool
-    ) -> ClaimVerdict:
+    def _not_clean(self, claim: Claim, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool) -> ClaimVerdict:
         """It follows, but from nothing that is known to be consistent."""
         if unsure:
             return replace(verdict, unknown=Unknown("consistency"))
@@ -476,9 +467,7 @@ class _Judge:
             return verdict
         return replace(verdict, verdict=Verdict.BEGS)
 
-    def _without(
-        self, claim: Claim, premises: tuple[str, ...], gone: set[str], instead: dict[str, Term]
-    ) -> bool:
+    def _without(self, claim: Claim, premises: tuple[str, ...], gone: set[str], instead: dict[str, Term]) -> bool:
         """Whether the claim still follows by its method without some premises, others put in their place."""
         lemmas_gone = {
             name for name in premises if name in self.available and gone & set(self.available[name].core or ())
@@ -501,9 +490,7 @@ class _Judge:
         return True
 
 
-def _other_parts(
-    argument: Argument, faults: tuple[Begging, ...], formula: object
-) -> dict[str, Term]:
+def _other_parts(argument: Argument, faults: tuple[Begging, ...], formula: object) -> dict[str, Term]:
     """For each premise at fault in some of its parts only, the conjunction of the others."""
     from petitio.normal import parts
 
@@ -519,9 +506,7 @@ def _other_parts(
     return kept
 
 
-def _case_findings(
-    method: Cases, obligations: tuple[Obligation, ...], answers: list[Answer]
-) -> CaseFindings:
+def _case_findings(method: Cases, obligations: tuple[Obligation, ...], answers: list[Answer]) -> CaseFindings:
     unproven: list[int] = []
     exhaustive = "holds"
     countermodel: Countermodel | None = None
@@ -548,9 +533,7 @@ def _minimal(sets: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(kept)
 
 
-def _hitting_sets(
-    names: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[str, ...], ...]:
+def _hitting_sets(names: tuple[str, ...], cores: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     rows = [frozenset(core) for core in cores]
 
     def oracle(chosen: frozenset[str]) -> tuple[bool | None, frozenset[str]]:

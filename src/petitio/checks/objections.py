@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from petitio.core import Argument, Objection
-from petitio.verdicts import Begging, ClaimVerdict, ObjectionStatus, Unknown, Verdict
+from petitio.verdicts import Begging, ClaimVerdict, ObjectionStatus, Status, Unknown, Verdict
 
 _ORDER = ("restates", "circular", "presupposes", "carries_alone")
 
@@ -47,15 +47,13 @@ def _status(
     verdicts: Mapping[str, ClaimVerdict],
     inconsistent: bool | None,
 ) -> ObjectionStatus:
-    def status(word: str, grade: str | None = None, reason: str = "") -> ObjectionStatus:
-        return ObjectionStatus(
-            objection.name, objection.target, objection.charge, word, grade, reason  # type: ignore[arg-type]
-        )
+    def status(word: Status, grade: str | None = None, reason: str = "") -> ObjectionStatus:
+        return ObjectionStatus(objection.name, objection.target, objection.charge, word, grade, reason)
 
     charge = objection.charge
     if charge is None:
         return status("not decided", reason="no charge")
-    if charge in ("unsupported", "false", "exception"):
+    if charge == "unsupported" or charge == "false" or charge == "exception":
         return status("not decided", reason=charge)
     if objection.target_kind == "objection" or (
         objection.target_kind == "argument" and objection.target != argument.name
@@ -105,9 +103,7 @@ def _status(
             assert_never(charge)
 
 
-def _shown(
-    argument: Argument, objection: Objection, verdicts: Mapping[str, ClaimVerdict]
-) -> list[ClaimVerdict]:
+def _shown(argument: Argument, objection: Objection, verdicts: Mapping[str, ClaimVerdict]) -> list[ClaimVerdict]:
     """The verdicts that an objection is about: its target's own, or those of all conclusions."""
     if objection.target_kind == "claim" and objection.target in verdicts:
         return [verdicts[objection.target]]
@@ -121,12 +117,9 @@ def _concerns(argument: Argument, objection: Objection, fault: Begging) -> bool:
     return fault.premise == objection.target or objection.target in fault.circle
 
 
-def _overruled(status: object, shown: list[ClaimVerdict]) -> ObjectionStatus:
-    assert callable(status)
+def _overruled(status: Callable[..., ObjectionStatus], shown: list[ClaimVerdict]) -> ObjectionStatus:
     undecided = [verdict for verdict in shown if verdict.verdict is Verdict.UNDECIDED]
     if undecided:
         unknown = undecided[0].unknown or Unknown("budget")
-        result: ObjectionStatus = status("undecided", reason=unknown.reason)
-        return result
-    result = status("overruled")
-    return result
+        return status("undecided", reason=unknown.reason)
+    return status("overruled")

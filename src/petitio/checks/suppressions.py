@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from petitio.diagnostics import Diagnostic, Rule
+from petitio.diagnostics import Diagnostic, Fact, Rule
 from petitio.parsing.parse import Comment
 from petitio.parsing.suggest import suggest
 from petitio.rules import expectations as rules
@@ -24,9 +24,7 @@ class _Suppression:
     used: bool = False
 
 
-def suppress(
-    source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...]
-) -> tuple[Diagnostic, ...]:
+def suppress(source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings that no comment suppresses, with those about the comments themselves."""
     extra: list[Diagnostic] = []
     suppressions: list[_Suppression] = []
@@ -44,8 +42,8 @@ def suppress(
             rule = find_rule(word)
             if rule is None:
                 names = [name for known in CATALOGUE for name in (known.code, known.name)]
-                facts = {"name": word, "suggestion": suggest(word, names)}
-                extra.append(Diagnostic(rules.UNKNOWN_RULE, comment.span, facts))
+                unknown: dict[str, Fact] = {"name": word, "suggestion": suggest(word, names)}
+                extra.append(Diagnostic(rules.UNKNOWN_RULE, comment.span, unknown))
             else:
                 chosen.append(rule)
         if chosen:
@@ -60,8 +58,8 @@ def suppress(
             hit.used = True
     for suppression in suppressions:
         if not suppression.used:
-            facts = {"names": tuple(rule.name for rule in suppression.rules)}
-            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, facts))
+            unused: dict[str, Fact] = {"names": tuple(rule.name for rule in suppression.rules)}
+            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, unused))
     return (*kept, *extra)
 
 

@@ -75,15 +75,11 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write a cache. There is none yet.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def check(
-    paths: tuple[str, ...], output_format: str, stdin_filename: str, no_cache: bool, color: str
-) -> int:
+def check(paths: tuple[str, ...], output_format: str, stdin_filename: str, no_cache: bool, color: str) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
     input."""
     from petitio.library import examine_bytes, examine_file
@@ -93,7 +89,7 @@ def check(
     for path in _files(paths or (".",)):
         try:
             if path == "-":
-                examined.append(examine_bytes(click.get_binary_stream("stdin").read(), stdin_filename))
+                examined.append(examine_bytes(sys.stdin.buffer.read(), stdin_filename))
             else:
                 examined.append(examine_file(path))
         except OSError as error:
@@ -128,9 +124,7 @@ def explain(rule: str) -> int:
 
 @cli.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
-@click.option(
-    "--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True
-)
+@click.option("--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True)
 def dump(path: str, stage: str) -> int:
     """Print what a file is at a stage on its way to a verdict."""
     from petitio.render.dump import dump_stage

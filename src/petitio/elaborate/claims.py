@@ -32,7 +32,7 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.diagnostics import Diagnostic, Label, Severity
+from petitio.diagnostics import Diagnostic, Fact, Label, Severity
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
 from petitio.printing import print_expression
@@ -215,9 +215,7 @@ class ClaimsElaborator:
                         self._report(name_rules.WRONG_KIND_OF_NAME, name.span, facts, related)
                 return Contradiction(assumptions, clause.span)
 
-    def _induction(
-        self, clause: syntax.Induction, written: syntax.Claim, formula: Term | None
-    ) -> Induction | None:
+    def _induction(self, clause: syntax.Induction, written: syntax.Claim, formula: Term | None) -> Induction | None:
         options = [option for option in written.clauses if isinstance(option, _OPTIONS)]
         base: tuple[str, ...] | None = None
         step: tuple[str, ...] | None = None
@@ -238,8 +236,8 @@ class ClaimsElaborator:
                 case syntax.Depth(value):
                     depth = value
                     if not 1 <= value <= _DEEPEST:
-                        facts = {"problem": "depth", "most": _DEEPEST, "variable": clause.variable.text}
-                        self._report(sort_rules.INDUCTION_SHAPE, option.span, facts)
+                        depth_facts = {"problem": "depth", "most": _DEEPEST, "variable": clause.variable.text}
+                        self._report(sort_rules.INDUCTION_SHAPE, option.span, depth_facts)
                         sound = False
                 case syntax.Strengthen(expression):
                     strengthening = expression
@@ -257,8 +255,8 @@ class ClaimsElaborator:
             return None
         shape = _shape(formula, clause.variable.text)
         if isinstance(shape, str):
-            names = tuple(variable.name for variable in _outermost(formula))
-            facts = {"problem": shape, "variable": clause.variable.text, "bound": names}
+            bound = tuple(variable.name for variable in _outermost(formula))
+            facts: dict[str, Fact] = {"problem": shape, "variable": clause.variable.text, "bound": bound}
             rule = sort_rules.INDUCTION_SORT if shape.startswith("sort") else sort_rules.INDUCTION_SHAPE
             if shape.startswith("sort"):
                 facts["found"] = shape.removeprefix("sort ")
@@ -305,9 +303,7 @@ class ClaimsElaborator:
             self.faulty = True
             return None
         labels = [print_expression(expression) for expression in clause.formulas]
-        cases = tuple(
-            Case(hypothesis, formula, label) for hypothesis, label in zip(known, labels, strict=True)
-        )
+        cases = tuple(Case(hypothesis, formula, label) for hypothesis, label in zip(known, labels, strict=True))
         return Cases(cases, terms.disjunction(known), clause.span)
 
     def _cases_on(self, clause: syntax.Cases, subject: syntax.Name, formula: Term) -> Cases | None:
@@ -328,16 +324,19 @@ class ClaimsElaborator:
                         TRUE,
                         clause.span,
                     )
-                return self._no_cases(subject, variable.sort.name)
+                self._no_cases(subject, variable.sort.name)
+                return None
         meaning = None
         if self.scope.entry(subject.text) is None:
             self.scope.unknown(subject, "name", [*(v.name for v in _outermost(formula)), *self.scope.words()])
         else:
             meaning = self.scope.symbol(subject, None)
-            if not isinstance(meaning, Symbol) or meaning.parameters or not _values(meaning.result):
-                if meaning is not None:
-                    found = meaning.sort.name if isinstance(meaning, Element) else meaning.result.name
-                    return self._no_cases(subject, found)
+            if isinstance(meaning, Element):
+                self._no_cases(subject, meaning.sort.name)
+                return None
+            if meaning is not None and (meaning.parameters or not _values(meaning.result)):
+                self._no_cases(subject, meaning.result.name)
+                return None
         if not isinstance(meaning, Symbol):
             self.faulty = True
             return None

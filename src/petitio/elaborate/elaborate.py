@@ -13,13 +13,14 @@ from petitio.core import (
     Claim,
     Condition,
     Definition,
+    Element,
     Expectation,
     File,
     Objection,
     Scenario,
     Symbol,
 )
-from petitio.diagnostics import Diagnostic, Label, Severity
+from petitio.diagnostics import Diagnostic, Fact, Label, Severity
 from petitio.elaborate.claims import ClaimsElaborator
 from petitio.elaborate.scope import Scope
 from petitio.elaborate.vocabulary import Vocabulary
@@ -69,9 +70,7 @@ def elaborate(tree: syntax.Tree) -> tuple[File, tuple[Diagnostic, ...]]:
         if header.name.text in names:
             related = (Label(names[header.name.text].name.span, "first"),)
             diagnostics.append(
-                Diagnostic(
-                    name_rules.DUPLICATE_NAME, header.name.span, {"name": header.name.text}, related=related
-                )
+                Diagnostic(name_rules.DUPLICATE_NAME, header.name.span, {"name": header.name.text}, related=related)
             )
             continue
         names[header.name.text] = header
@@ -108,15 +107,11 @@ def _split(tree: syntax.Tree) -> tuple[list[Written], list[_Section], list[Diagn
             case syntax.Import():
                 outside = True
                 diagnostics.append(
-                    Diagnostic(
-                        syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "import"}, severity=Severity.ERROR
-                    )
+                    Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "import"}, severity=Severity.ERROR)
                 )
             case syntax.Dispute():
                 outside = True
-                diagnostics.append(
-                    Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "dispute"})
-                )
+                diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "dispute"}))
             case syntax.Expectation() if outside and sections:
                 sections[-1].declarations.append(part)
             case _ if outside:
@@ -145,9 +140,7 @@ def _argument(
         if isinstance(clause, syntax.Logic):
             faulty = True
             facts = {"what": "logic"}
-            diagnostics.append(
-                Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts, severity=Severity.ERROR)
-            )
+            diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts, severity=Severity.ERROR))
     if header.extends is not None:
         faulty = True
         diagnostics.append(
@@ -159,9 +152,7 @@ def _argument(
             )
         )
     vocabulary = Vocabulary(scope)
-    written = [
-        part for part in (*shared, *section.declarations) if isinstance(part, syntax.Claim)
-    ]
+    written = [part for part in (*shared, *section.declarations) if isinstance(part, syntax.Claim)]
     declared: dict[str, syntax.Claim] = {}
     symbols: dict[str, Symbol] = {}
     # Claims are words of the argument before its definitions are read, since these may speak of them.
@@ -224,9 +215,7 @@ def _escaped(prose: str) -> str:
     return prose.replace("{", "{{").replace("}", "}}")
 
 
-def _scenarios(
-    section: _Section, shared: list[Written], elaborator: ClaimsElaborator
-) -> tuple[Scenario, ...]:
+def _scenarios(section: _Section, shared: list[Written], elaborator: ClaimsElaborator) -> tuple[Scenario, ...]:
     found: dict[str, Scenario] = {}
     for part in (*shared, *section.declarations):
         if not isinstance(part, syntax.Scenario):
@@ -234,9 +223,7 @@ def _scenarios(
         if part.name.text in found:
             related = (Label(found[part.name.text].span, "first"),)
             elaborator.diagnostics.append(
-                Diagnostic(
-                    name_rules.DUPLICATE_NAME, part.name.span, {"name": part.name.text}, related=related
-                )
+                Diagnostic(name_rules.DUPLICATE_NAME, part.name.span, {"name": part.name.text}, related=related)
             )
             continue
         granted: list[str] = []
@@ -246,9 +233,7 @@ def _scenarios(
             if known and elaborator.declared[grant.name.text].kind != "assume":
                 elaborator.faulty = True
                 facts = {"name": grant.name.text, "wanted": "assumption", "role": "scenario"}
-                elaborator.diagnostics.append(
-                    Diagnostic(name_rules.WRONG_KIND_OF_NAME, grant.name.span, facts)
-                )
+                elaborator.diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, grant.name.span, facts))
             elif known:
                 (denied if grant.denied else granted).append(grant.name.text)
         found[part.name.text] = Scenario(part.name.text, tuple(granted), tuple(denied), part.name.span)
@@ -290,10 +275,7 @@ def _objections(
             continue
         charge, about = _charge(part, diagnostics)
         because = tuple(
-            name.text
-            for clause in part.clauses
-            if isinstance(clause, syntax.Because)
-            for name in clause.names
+            name.text for clause in part.clauses if isinstance(clause, syntax.Because) for name in clause.names
         )
         speaker = next((c.name.text for c in part.clauses if isinstance(c, syntax.Speaker)), None)
         found.append(
@@ -336,12 +318,12 @@ def _charge(part: syntax.Objection, diagnostics: list[Diagnostic]) -> tuple[Char
         return None, None
     clause = charges[0]
     for other in charges[1:]:
-        facts = {"clause": "charge", "reason": "twice", "kind": "objection"}
-        diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, other.span, facts))
+        twice = {"clause": "charge", "reason": "twice", "kind": "objection"}
+        diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, other.span, twice))
     for charge in _CHARGES:
         if charge == clause.word.text:
             return charge, clause.about.text if clause.about else None
-    facts = {
+    facts: dict[str, Fact] = {
         "name": clause.word.text,
         "kind": "charge",
         "suggestion": suggest(clause.word.text, _CHARGES),
@@ -351,9 +333,7 @@ def _charge(part: syntax.Objection, diagnostics: list[Diagnostic]) -> tuple[Char
     return None, None
 
 
-def _circles(
-    definitions: dict[Symbol, Definition], elaborator: ClaimsElaborator
-) -> list[Diagnostic]:
+def _circles(definitions: dict[Symbol, Definition], elaborator: ClaimsElaborator) -> list[Diagnostic]:
     """Definitions and claims whose names lead back to themselves; a recursion of one definition is none."""
     uses = {
         symbol: tuple(
@@ -400,7 +380,7 @@ def _unused(vocabulary: Vocabulary) -> list[Diagnostic]:
     scope = vocabulary.scope
     found: list[Diagnostic] = []
     used = {getattr(thing, "symbol", thing) or thing for thing in scope.used}
-    used_elements = {thing.sort for thing in scope.used if hasattr(thing, "index")}
+    used_elements = {thing.sort for thing in scope.used if isinstance(thing, Element)}
     for symbol in vocabulary.symbols:
         if symbol not in used:
             facts = {"name": symbol.title, "kind": symbol.kind}
@@ -502,4 +482,3 @@ def _fits(outcome: str, kind: str) -> bool:
     if kind == "argument":
         return outcome in _OF_ARGUMENTS
     return outcome in _OF_OBJECTIONS
-

@@ -82,9 +82,7 @@ class FormulaElaborator:
                 return self._negative(operand, expression.span)
             case syntax.Unary(operator, operand):
                 facts = {"what": operator}
-                self.diagnostics.append(
-                    Diagnostic(NOT_YET_ACTED_ON, expression.span, facts, severity=Severity.ERROR)
-                )
+                self.diagnostics.append(Diagnostic(NOT_YET_ACTED_ON, expression.span, facts, severity=Severity.ERROR))
                 self.formula(operand)
                 return None
             case syntax.Binary("->", left, right):
@@ -301,9 +299,7 @@ class FormulaElaborator:
 
     # ---- Binders
 
-    def _quantified(
-        self, quantifier: str, binders: tuple[syntax.Binder, ...], body: syntax.Expression
-    ) -> Term | None:
+    def _quantified(self, quantifier: str, binders: tuple[syntax.Binder, ...], body: syntax.Expression) -> Term | None:
         outer_bound, outer_hypotheses = dict(self.bound), self.hypotheses
         variables: list[Variable] = []
         guards: list[Term] = []
@@ -334,9 +330,7 @@ class FormulaElaborator:
             quiet = len(self.diagnostics)
             self.formula(body)
             # Without the sort, complaints about sorts in the body would be about our guess.
-            self.diagnostics[quiet:] = [
-                finding for finding in self.diagnostics[quiet:] if finding.rule.code[0] != "T"
-            ]
+            self.diagnostics[quiet:] = [finding for finding in self.diagnostics[quiet:] if finding.rule.code[0] != "T"]
             inner = None
         else:
             inner = self.formula(body)
@@ -409,9 +403,7 @@ class FormulaElaborator:
             return Literal(-term.value, sort)
         return Operation(Operator.NEGATE, (term,), sort)
 
-    def _arithmetic(
-        self, operator: str, left: syntax.Expression, right: syntax.Expression, span: Span
-    ) -> Term | None:
+    def _arithmetic(self, operator: str, left: syntax.Expression, right: syntax.Expression, span: Span) -> Term | None:
         if operator == "^":
             return self._power(left, right)
         whole = operator in ("div", "mod")
@@ -476,9 +468,7 @@ class FormulaElaborator:
     def _sorts(self, wanted: Sort, found: Sort, expression: syntax.Expression) -> dict[str, str]:
         return {"wanted": wanted.name, "found": found.name, "term": print_expression(expression)}
 
-    def _report(
-        self, rule: Rule, span: Span, facts: object, declared: Symbol | None = None
-    ) -> None:
+    def _report(self, rule: Rule, span: Span, facts: object, declared: Symbol | None = None) -> None:
         related = (Label(declared.span, "declared", declared.title),) if declared else ()
         self.diagnostics.append(Diagnostic(rule, span, facts, related=related))  # type: ignore[arg-type]
 
@@ -488,8 +478,7 @@ def unique(variables: tuple[Variable, ...], matrix: Term) -> Term:
     others = tuple(Variable(variable.name + "'", variable.sort) for variable in variables)
     other = terms.instantiate(matrix, variables, others)
     same = terms.conjunction(
-        _bool(Operator.IFF if a.sort is BOOL else Operator.EQUAL, b, a)
-        for a, b in zip(variables, others, strict=True)
+        _bool(Operator.IFF if a.sort is BOOL else Operator.EQUAL, b, a) for a, b in zip(variables, others, strict=True)
     )
     only = Quantification(True, others, terms.implication(other, same))
     return Quantification(False, variables, terms.conjunction([matrix, only]))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from petitio.core import BUILT_IN, Element, Sort, Symbol
-from petitio.diagnostics import Diagnostic, Label
+from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.parsing.suggest import suggest
 from petitio.rules import names as rules
 from petitio.source import Span
@@ -72,11 +72,10 @@ class Scope:
         if key not in entry.meanings:
             senses = tuple(f"{entry.word}[{known}]" for known in entry.meanings if known)
             if sense is None:
-                facts = {"name": entry.word, "senses": senses}
-                self._report(rules.SENSE_NEEDED, name.span, facts, entry)
+                self._report(rules.SENSE_NEEDED, name.span, {"name": entry.word, "senses": senses}, entry)
             else:
                 known = [k for k in entry.meanings if k]
-                facts = {
+                facts: dict[str, Fact] = {
                     "name": f"{entry.word}[{sense.text}]",
                     "kind": "sense",
                     "suggestion": suggest(sense.text, known) or (known[0] if len(known) == 1 else None),
@@ -123,9 +122,7 @@ class Scope:
             scope = scope.outer
         if taken or name.text in {built_in.name for built_in in BUILT_IN}:
             related = (Label(taken, "first"),) if taken else ()
-            self.diagnostics.append(
-                Diagnostic(rules.DUPLICATE_NAME, name.span, {"name": name.text}, related=related)
-            )
+            self.diagnostics.append(Diagnostic(rules.DUPLICATE_NAME, name.span, {"name": name.text}, related=related))
             return False
         self.sorts[name.text] = sort
         self.sort_spans[name.text] = name.span

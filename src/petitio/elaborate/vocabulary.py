@@ -23,7 +23,7 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Fact
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
 from petitio.rules import names as name_rules
@@ -106,9 +106,7 @@ class Vocabulary:
                 self.diagnostics.append(Diagnostic(rules.MISSING_SORT, group.span, facts))
             for name in group.names:
                 if name.text in seen:
-                    self.diagnostics.append(
-                        Diagnostic(name_rules.DUPLICATE_NAME, name.span, {"name": name.text})
-                    )
+                    self.diagnostics.append(Diagnostic(name_rules.DUPLICATE_NAME, name.span, {"name": name.text}))
                     sound = False
                 seen.add(name.text)
                 variables.append(Variable(name.text, sort or BOOL))
@@ -123,7 +121,7 @@ class Vocabulary:
         for match in _HOLE.finditer(reading.value):
             if match.group() in ("{{", "}}") or match.group(1) in names:
                 continue
-            facts = {"hole": match.group(), "parameters": names}
+            facts: dict[str, Fact] = {"hole": match.group(), "parameters": names}
             self.diagnostics.append(Diagnostic(rules.UNKNOWN_HOLE, reading.span, facts))
 
 
@@ -166,9 +164,7 @@ class _PendingDefinition:
             self.symbol = self._symbol(parameters, result)
         elaborator = FormulaElaborator(vocabulary.scope, declaration.name.text)
         names = [name for group in declaration.parameters for name in group.names]
-        elaborator.bound = {
-            name.text: (variable, name.span) for name, variable in zip(names, parameters, strict=True)
-        }
+        elaborator.bound = {name.text: (variable, name.span) for name, variable in zip(names, parameters, strict=True)}
         body = elaborator.term(declaration.body)
         vocabulary.diagnostics.extend(elaborator.diagnostics)
         if self.done:
@@ -181,11 +177,7 @@ class _PendingDefinition:
             vocabulary.faulty = True
             return self.symbol
         symbol = self.symbol or self._symbol(parameters, body.sort)
-        calls = [
-            part
-            for part in terms.subterms(body)
-            if isinstance(part, Application) and part.symbol is symbol
-        ]
+        calls = [part for part in terms.subterms(body) if isinstance(part, Application) and part.symbol is symbol]
         definition = Definition(symbol, parameters, body, bool(calls), declaration.name.span)
         vocabulary.symbols.append(symbol)
         vocabulary.definitions[symbol] = definition
@@ -223,9 +215,7 @@ class _PendingDefinition:
                 for hypotheses, call in calls
             ]
             goals.append(terms.conjunction(parts))
-        self.vocabulary.conditions.append(
-            Condition("descent", self.declaration.name.text, (), tuple(goals), span)
-        )
+        self.vocabulary.conditions.append(Condition("descent", self.declaration.name.text, (), tuple(goals), span))
 
 
 def _smaller(argument: Term, parameter: Variable) -> Term:

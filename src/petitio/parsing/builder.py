@@ -38,9 +38,7 @@ class Builder(Transformer[Token, Any]):
 
     def argument(self, children: Children) -> syntax.ArgumentHeader:
         _, name, extends, prose, *clauses = children
-        return syntax.ArgumentHeader(
-            _name(name), extends, _text(prose), _present(clauses), span=_span(children)
-        )
+        return syntax.ArgumentHeader(_name(name), extends, _text(prose), _present(clauses), span=_span(children))
 
     def logic(self, children: Children) -> syntax.Logic:
         return syntax.Logic(_name(children[1]), span=_span(children))
@@ -265,9 +263,7 @@ class Builder(Transformer[Token, Any]):
 
     def reply(self, children: Children) -> syntax.Objection:
         _, name, target, prose, *clauses = children
-        return syntax.Objection(
-            _name(name), True, False, target, _text(prose), _present(clauses), span=_span(children)
-        )
+        return syntax.Objection(_name(name), True, False, target, _text(prose), _present(clauses), span=_span(children))
 
     def charge(self, children: Children) -> syntax.Charge:
         _, word, about = children
@@ -331,17 +327,20 @@ class Builder(Transformer[Token, Any]):
         return syntax.Binder((_name(name),), None, low, high, span=_span(children))
 
     def conditional(self, children: Children) -> syntax.Conditional:
-        return syntax.Conditional(*children[1:], span=_span(children))
+        _, test, yes, no = children
+        return syntax.Conditional(test, yes, no, span=_span(children))
 
     def let(self, children: Children) -> syntax.Let:
         _, name, value, body = children
         return syntax.Let(_name(name), value, body, span=_span(children))
 
     def iff(self, children: Children) -> syntax.Binary:
-        return syntax.Binary("<->", *children, span=_span(children))
+        left, right = children
+        return syntax.Binary("<->", left, right, span=_span(children))
 
     def implies(self, children: Children) -> syntax.Binary:
-        return syntax.Binary("->", *children, span=_span(children))
+        left, right = children
+        return syntax.Binary("->", left, right, span=_span(children))
 
     def or_(self, children: Children) -> syntax.Joined:
         return self._joined("or", children)
@@ -379,9 +378,7 @@ class Builder(Transformer[Token, Any]):
     def word(self, children: Children) -> syntax.Word:
         name, sense, arguments = children
         end = arguments[1].end if arguments else sense.span.end + 1 if sense else name.end_pos
-        return syntax.Word(
-            _name(name), sense, arguments[0] if arguments else None, span=Span(name.start_pos, end)
-        )
+        return syntax.Word(_name(name), sense, arguments[0] if arguments else None, span=Span(name.start_pos, end))
 
     def qualified(self, children: Children) -> syntax.Word:
         return syntax.Word(_name(children[0]), None, None, span=_span(children))
@@ -413,11 +410,7 @@ class Builder(Transformer[Token, Any]):
             ):
                 facts = {"outer": operator, "inner": operand.operator}
                 self.remarks.append(Diagnostic(rules.MIXED_CONNECTIVES, operand.span, facts))
-        if (
-            isinstance(left, syntax.Joined)
-            and left.operator == operator
-            and id(left) not in self._bracketed
-        ):
+        if isinstance(left, syntax.Joined) and left.operator == operator and id(left) not in self._bracketed:
             return syntax.Joined(operator, (*left.operands, right), span=span)
         return syntax.Joined(operator, (left, right), span=span)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from lark import Lark, Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -25,8 +26,26 @@ MOST_CHARACTERS = 1_000_000
 DEEPEST_NESTING = 150
 
 _STARTS = frozenset(
-    "argument sort const pred func define rigid given premise assume lemma conclude scenario objection "
-    "reply dispute import expect".split()
+    [
+        "argument",
+        "sort",
+        "const",
+        "pred",
+        "func",
+        "define",
+        "rigid",
+        "given",
+        "premise",
+        "assume",
+        "lemma",
+        "conclude",
+        "scenario",
+        "objection",
+        "reply",
+        "dispute",
+        "import",
+        "expect",
+    ]
 )
 _PIECES = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\])*")|(?P<comment>\#[^\n]*)|(?P<word>[^\W\d][\w']*(?:\.[^\W\d][\w']*)*)"""
@@ -133,9 +152,7 @@ def _chunks(
         if kind == "comment":
             comments.append(Comment(piece.group()[1:].strip(), Span(*piece.span())))
             continue
-        if kind == "quote" or (
-            kind == "string" and split_strings and _SWALLOWED.search(piece.group()) is not None
-        ):
+        if kind == "quote" or (kind == "string" and split_strings and _SWALLOWED.search(piece.group()) is not None):
             line_end = text.find("\n", piece.start())
             offset = len(text) if line_end < 0 else line_end
             diagnostics.append(Diagnostic(rules.UNCLOSED_STRING, Span(piece.start(), offset), {}))
@@ -191,9 +208,7 @@ def _content_end(source: Source, chunk: _Chunk) -> int:
 
 
 def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | syntax.Broken, list[Diagnostic]]:
-    broken = syntax.Broken(
-        first_word(source.text, chunk.start), span=Span(chunk.start, _content_end(source, chunk))
-    )
+    broken = syntax.Broken(first_word(source.text, chunk.start), span=Span(chunk.start, _content_end(source, chunk)))
     if chunk.too_deep is not None:
         if chunk.too_deep < 0:
             return broken, []
@@ -202,7 +217,8 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
     parser, builder = _parser()
     builder.reset()
     try:
-        built = parser.parse(TextSlice(source.text, chunk.start, chunk.end))
+        # The builder makes the reductions into declarations, which lark's types do not know.
+        built = cast(syntax.Declaration, parser.parse(TextSlice(source.text, chunk.start, chunk.end)))
     except UnexpectedInput as error:
         return _recover(source, chunk, error, broken)
     deep = _too_deep(built)
@@ -232,19 +248,17 @@ def _syntax_error(source: Source, chunk: _Chunk, error: UnexpectedInput) -> Diag
         token: Token = error.token
         accepts: set[str] = set(error.accepts or error.expected)
         ended = token.type == "$END"
-        start = _content_end(source, chunk) if ended else int(token.start_pos or 0)
+        start = _content_end(source, chunk) if ended or token.start_pos is None else token.start_pos
         found = "" if ended else str(token)
     else:
         assert isinstance(error, UnexpectedCharacters)
         accepts = set(error.allowed or ())
         ended = False
-        start = error.pos_in_stream
+        start = cast(int, error.pos_in_stream)
         found = first_word(source.text, start)
     if ended and chunk.unclosed:
         at = chunk.unclosed[-1]
-        return Diagnostic(
-            rules.UNCLOSED_BRACKET, Span(at, at + 1), {"bracket": source.text[at]}
-        )
+        return Diagnostic(rules.UNCLOSED_BRACKET, Span(at, at + 1), {"bracket": source.text[at]})
     words, candidates = expected_words(parser, accepts)
     span = Span(start, start + max(1, len(found.split("\n")[0])))
     is_word = re.fullmatch(r"[^\W\d][\w']*", found) is not None
@@ -291,6 +305,5 @@ def _too_deep(declaration: syntax.Declaration) -> Span | None:
         if isinstance(part, tuple):
             stack.extend((child, depth) for child in part)
         elif dataclasses.is_dataclass(part) and not isinstance(part, Span):
-            for field in dataclasses.fields(part):
-                stack.append((getattr(part, field.name), depth + 1))
+            stack.extend((getattr(part, field.name), depth + 1) for field in dataclasses.fields(part))
     return None

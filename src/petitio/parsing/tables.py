@@ -58,7 +58,10 @@ def load_parser(transformer: object) -> Lark:
     table = data["parser"]["parser"]
     table["tokens"] = _by_number(table["tokens"])
     table["states"] = {int(state): _by_number(row) for state, row in table["states"].items()}
-    return Lark._load_from_dict(data, _by_number(tables["memo"]), transformer=transformer)
+    parser: Lark = Lark._load_from_dict(  # type: ignore[no-untyped-call]  # lark leaves it so
+        data, _by_number(tables["memo"]), transformer=transformer
+    )
+    return parser
 
 
 def _digest(grammar: str) -> str:

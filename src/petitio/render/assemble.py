@@ -99,15 +99,12 @@ def _claim(
     examined: Examined,
 ) -> ClaimReport:
     if found is None:
-        return ClaimReport(
-            claim.name, claim.kind, *[None] * 13, complete=None, variants=()  # type: ignore[arg-type]
-        )
+        return ClaimReport(claim.name, claim.kind)
     scenarios = {
         name: row.verdict.value for name, rows in verdict.scenarios.items() for row in rows if row.name == claim.name
     }
     begging = tuple(
-        BeggingReport(fault.premise, fault.grade, fault.given, fault.circle, fault.fault)
-        for fault in found.begging
+        BeggingReport(fault.premise, fault.grade, fault.given, fault.circle, fault.fault) for fault in found.begging
     )
     follows = found.follows
     return ClaimReport(
@@ -122,18 +119,14 @@ def _claim(
         begging=begging,
         induction=_induction(argument, found.induction),
         countermodel=_countermodel(argument, found.countermodel, claim.name),
-        repairs=None,
         scenarios=scenarios or None,
-        confidence=None,
         unknown=_unknown(found.unknown),
         complete=found.complete if follows else None,
         variants=tuple(_variants(argument, claim, verdict, examined)),
     )
 
 
-def _variants(
-    argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined
-) -> list[Variant]:
+def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined) -> list[Variant]:
     expected = [e for e in examined.expectations if e.argument == argument.name]
     rows: list[Variant] = []
     for index, expectation in enumerate(expected):

@@ -150,7 +150,10 @@ def _mismatch(facts: Facts) -> Words:
     if found == "Bool":
         return f"`{term}` is a formula, and a term of sort {wanted} is needed here", None
     if other:
-        return f"`{other}` is of sort {wanted} and `{term}` is of sort {found}: these cannot be compared", None
+        return (
+            f"`{other}` is of sort {wanted} and `{term}` is of sort {found}: these cannot be compared",
+            None,
+        )
     return f"`{term}` is of sort {found}, and sort {wanted} is needed here", None
 
 
@@ -216,7 +219,10 @@ def _clause(facts: Facts) -> Words:
                 "say what it rests on with `from`",
             )
         case "no induction":
-            return f"`{clause}` is an option of an induction, and there is none here", "add `by induction on n`"
+            return (
+                f"`{clause}` is an option of an induction, and there is none here",
+                "add `by induction on n`",
+            )
         case "twice":
             return f"`{clause}` stands here twice", "keep one of them"
         case _:
@@ -252,8 +258,7 @@ def _restates(facts: Facts) -> Words:
     return (
         f"`{premise}`{reading} is the conclusion `{claim}` in other words: by the definitions alone each follows "
         "from the other",
-        "give reasons for it that do not already say it, or expect it: "
-        f"`expect {claim} begs {premise}`",
+        f"give reasons for it that do not already say it, or expect it: `expect {claim} begs {premise}`",
     )
 
 
@@ -271,7 +276,9 @@ def _presupposes(facts: Facts) -> Words:
     charged = "; an objection charges it, so it counts" if facts.get("charged") else ""
     return (
         f"granted the common ground {ticked(given)}, `{premise}` is the conclusion `{claim}`{charged}",
-        None if charged else "nothing is wrong as long as nobody disputes it; an objection with "
+        None
+        if charged
+        else "nothing is wrong as long as nobody disputes it; an objection with "
         "`charge begs_question` would make it a fault",
     )
 
@@ -331,13 +338,10 @@ def _expectation(facts: Facts) -> Words:
         scope += f" without {ticked(facts['without'])}"
     if expected == "begs" and found == "begs":
         return (
-            f"`{target}` was expected to beg by {ticked(names)}{scope}, and begs by "
-            f"{ticked(facts.get('begging'))}",
+            f"`{target}` was expected to beg by {ticked(names)}{scope}, and begs by {ticked(facts.get('begging'))}",
             None,
         )
-    verb = {"idle": "be idle", "begs": "beg", "holds": "hold", "fails": "fail"}.get(
-        str(expected), f"be {expected}"
-    )
+    verb = {"idle": "be idle", "begs": "beg", "holds": "hold", "fails": "fail"}.get(str(expected), f"be {expected}")
     if expected == "equivocates":
         verb = f"equivocate on {ticked(names)}"
     return (
@@ -370,7 +374,10 @@ def _charge_open(facts: Facts) -> Words:
     if reason == "no charge":
         return f"the objection `{name}` makes no charge that could be decided", "add `charge …`"
     if reason == "unsupported":
-        return f"`{name}` charges a claim with being unsupported: that is counted, and not for logic to decide", None
+        return (
+            f"`{name}` charges a claim with being unsupported: that is counted, and not for logic to decide",
+            None,
+        )
     if reason in ("false", "exception"):
         return f"the charge of `{name}`, `{reason}`, is read but not yet decided", None
     if reason == "target elsewhere":
@@ -393,9 +400,14 @@ def _recursion(facts: Facts) -> Words:
 def _names_of_kind(facts: Facts) -> Words:
     name, wanted, role = facts.get("name"), facts.get("wanted"), facts.get("role")
     if role == "expect":
-        return f"`{name}` is a{'n' if str(facts.get('found'))[0] in 'ao' else ''} {facts.get('found')}, which cannot be expected to be `{wanted}`", None
+        found = str(facts.get("found"))
+        article = "an" if found[0] in "ao" else "a"
+        return f"`{name}` is {article} {found}, which cannot be expected to be `{wanted}`", None
     if wanted == "assumption":
-        return f"`{name}` is not an assumption", f"declare it with `assume {name}:` if it is to be granted or not"
+        return (
+            f"`{name}` is not an assumption",
+            f"declare it with `assume {name}:` if it is to be granted or not",
+        )
     return (
         f"`{name}` is a word of the vocabulary, and a claim is needed here",
         "definitions always count and need not be cited",
@@ -404,7 +416,10 @@ def _names_of_kind(facts: Facts) -> Words:
 
 def _suppression(facts: Facts) -> Words:
     if facts.get("missing") == "rule":
-        return "this comment does not say which rule it ignores", "write `# petitio: ignore[rule-name] reason`"
+        return (
+            "this comment does not say which rule it ignores",
+            "write `# petitio: ignore[rule-name] reason`",
+        )
     return "a finding is suppressed without a reason", "say why, behind the bracket"
 
 
@@ -433,7 +448,7 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     ),
     "prose-out-of-place": lambda f: (
         "prose stands before a formula, readings stand behind a declaration",
-        "move the string: `premise NAME: \"prose\" formula`, `pred p(x: S) \"reading\"`",
+        'move the string: `premise NAME: "prose" formula`, `pred p(x: S) "reading"`',
     ),
     "not-yet-acted-on": lambda f: (
         _NOT_YET.get(str(f.get("what")), f"`{f.get('what')}` is read but not yet acted on"),
@@ -563,8 +578,7 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
         f"show it at {f.get('gap')} apart, or let the step begin earlier",
     ),
     "equivocation": lambda f: (
-        f"`{f.get('claim')}` would follow if {ticked(f.get('words'))} had one sense; it has "
-        f"{ticked(f.get('senses'))}",
+        f"`{f.get('claim')}` would follow if {ticked(f.get('words'))} had one sense; it has {ticked(f.get('senses'))}",
         "say how the senses are connected, in a premise, or use one of them throughout",
     ),
     "charge-sustained": _charge,

@@ -9,9 +9,9 @@ from itertools import product
 
 from petitio import terms
 from petitio.core import (
+    BOOL,
     INT,
     NAT,
-    BOOL,
     REAL,
     Application,
     Argument,
@@ -63,9 +63,7 @@ class _Teller:
         story = [*self._population(sorts), *self._facts(symbols)]
         if self.countermodel is not None:
             story.append(self._break(claim))
-        return CountermodelReport(
-            {sort.name: self.labels[sort] for sort in sorts}, values, tails, tuple(story), True
-        )
+        return CountermodelReport({sort.name: self.labels[sort] for sort in sorts}, values, tails, tuple(story), True)
 
     # ---- What is in the world
 
@@ -319,9 +317,7 @@ class _Teller:
             if table is None or len(symbol.parameters) != 1 or _piecewise(table.body):
                 return None
             body = terms.substitute(table.body, {table.variables[0]: Variable(index.name, index.sort)})
-            sentences.append(
-                capitalised(f"{words} is {formula_text(body, self._label)}, whatever {index.name} is.")
-            )
+            sentences.append(capitalised(f"{words} is {formula_text(body, self._label)}, whatever {index.name} is."))
         return sentences
 
     def _sentence(self, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
@@ -343,7 +339,9 @@ class _Teller:
         assert self.countermodel is not None
         offered = self.countermodel.offered
         known = _listed([f"`{name}`" for name in offered])
-        lead = f"Here {known} {'is' if len(offered) == 1 else 'are'} true" if offered else "Nothing offered rules this out"
+        lead = (
+            f"Here {known} {'is' if len(offered) == 1 else 'are'} true" if offered else "Nothing offered rules this out"
+        )
         variable = next(iter(self.countermodel.unknowns), None)
         if variable is not None:
             value = self.world.unknowns.get(variable)
@@ -399,4 +397,3 @@ def _listed(items: list[str]) -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
-

@@ -71,9 +71,7 @@ _LAST_ATTEMPTS: tuple[tuple[str, int, int, Mapping[str, str]], ...] = (
 )
 
 
-def decide(
-    question: Question, *, model: bool = False, effort: Effort = "full"
-) -> Answer:
+def decide(question: Question, *, model: bool = False, effort: Effort = "full") -> Answer:
     """Answer a question. With `model`, a `yes` is given only with a model that has been replayed.
 
     `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
@@ -151,9 +149,7 @@ def replays(candidate: Interpretation, question: Question) -> bool:
     laws = [
         one_step(symbol, question.definitions)
         for symbol in symbols
-        if symbol in candidate.tables
-        and symbol in question.definitions
-        and question.definitions[symbol].recursive
+        if symbol in candidate.tables and symbol in question.definitions and question.definitions[symbol].recursive
     ]
     ranges = [_range(symbol) for symbol in symbols if symbol.result is NAT and symbol in candidate.tables]
     try:
@@ -175,7 +171,9 @@ def discharged(formula: Term) -> bool:
     status, _, _ = _solve(emit(question), FIRST)
     if status != "unknown":
         return status == "no"
-    return any(_solve(emit(Question({}, (terms.negation(stronger),))), FIRST)[0] == "no" for stronger in _with_witness(formula))
+    return any(
+        _solve(emit(Question({}, (terms.negation(stronger),))), FIRST)[0] == "no" for stronger in _with_witness(formula)
+    )
 
 
 def _with_witness(formula: Term) -> Iterator[Term]:
@@ -194,15 +192,11 @@ def _with_witness(formula: Term) -> Iterator[Term]:
             above = Operation(Operator.ADD, (whole, one), INT)
             within = Operation(Operator.LESS, (real, Operation(Operator.TO_REAL, (above,), REAL)), BOOL)
             zero = Literal(Fraction(0), INT)
-            positive = Operation(
-                Operator.IF, (Operation(Operator.LESS, (whole, zero), BOOL), zero, whole), INT
-            )
+            positive = Operation(Operator.IF, (Operation(Operator.LESS, (whole, zero), BOOL), zero, whole), INT)
             for offset in (1, 2, 4, 8):
                 witness = Operation(Operator.ADD, (positive, Literal(Fraction(offset), INT)), INT)
                 claim = terms.substitute(body, {integer: witness})
-                yield Quantification(
-                    True, (whole, real), terms.implication(terms.conjunction([below, within]), claim)
-                )
+                yield Quantification(True, (whole, real), terms.implication(terms.conjunction([below, within]), claim))
 
 
 def _range(symbol: Symbol) -> Term:
@@ -217,7 +211,12 @@ def _range(symbol: Symbol) -> Term:
 
 
 def _solve(
-    script: Script, budget: int, *, model: bool = False, seed: int = 0, options: Mapping[str, str] | None = None
+    script: Script,
+    budget: int,
+    *,
+    model: bool = False,
+    seed: int = 0,
+    options: Mapping[str, str] | None = None,
 ) -> tuple[Word["yes", "no", "unknown"], Interpretation | None, str]:
     text = script.text
     if len(text) > _LONGEST_TEXT:
@@ -292,9 +291,7 @@ def _search(question: Question, domains: Iterable[Domain]) -> Interpretation | N
 def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
     """Domains to look in, the smallest first: sizes by their total, then windows by length, then tails."""
     sorts, indexed, numeric, reals, numbers = _features(question)
-    vectors = sorted(
-        product(range(1, _MOST_ELEMENTS + 1), repeat=len(sorts)), key=lambda vector: (sum(vector), vector)
-    )
+    vectors = sorted(product(range(1, _MOST_ELEMENTS + 1), repeat=len(sorts)), key=lambda vector: (sum(vector), vector))
     shapes: list[tuple[tuple[int, ...], Tail]] = [((0,), "constant")]
     if indexed:
         shapes = []
@@ -304,11 +301,7 @@ def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
                 if tail != "periodic" or length >= 1:
                     shapes.append((_points(length, numbers), tail))
     count = 0
-    plans = [
-        (sum(vector) + place, vector, shape)
-        for vector in vectors
-        for place, shape in enumerate(shapes)
-    ]
+    plans = [(sum(vector) + place, vector, shape) for vector in vectors for place, shape in enumerate(shapes)]
     plans.sort(key=lambda plan: plan[0])
     for _, vector, (points, tail) in plans:
         sizes = dict(zip(sorts, vector, strict=True))
@@ -356,7 +349,6 @@ def _features(question: Question) -> tuple[tuple[Sort, ...], bool, bool, bool, t
                 indexed = indexed or part.sort in (NAT, INT)
                 if part.sort.kind == "own":
                     sorts.setdefault(part.sort)
-            elif isinstance(part, Literal) and isinstance(part.value, Fraction) and part.sort is not REAL:
-                if 2 < part.value <= _LARGEST_POINT:
-                    numbers.add(int(part.value))
+            elif isinstance(part, Literal) and part.sort in (NAT, INT) and isinstance(part.value, Fraction):
+                numbers |= {int(part.value)} if 2 < part.value <= _LARGEST_POINT else set()
     return tuple(sorts), indexed, numeric, reals, tuple(sorted(numbers)[:3])

@@ -141,9 +141,7 @@ class Emitter:
         names = {variable: f"p{index}" for index, variable in enumerate(definition.variables)}
         body = self.term(definition.body, names)
         self.symbols[symbol] = name = f"f{len(self.symbols)}"
-        parameters = " ".join(
-            f"({names[variable]} {self.sort(variable.sort)})" for variable in definition.variables
-        )
+        parameters = " ".join(f"({names[variable]} {self.sort(variable.sort)})" for variable in definition.variables)
         result = self.sort(symbol.result)
         self.declarations.append(f"(define-fun {name} ({parameters}) {result} {body})")
 

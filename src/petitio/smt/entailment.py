@@ -80,9 +80,7 @@ class Entailment:
         self._text = None
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")
-            used = frozenset(
-                self._names[word] for word in printed.strip("() \n").split() if word in self._names
-            )
+            used = frozenset(self._names[word] for word in printed.strip("() \n").split() if word in self._names)
             return True, used & names
         if status == "yes":
             return False, frozenset()

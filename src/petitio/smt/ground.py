@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal as Word
 
 from petitio import terms
@@ -133,7 +133,7 @@ class GroundEmitter(Emitter):
             even = f"(= (mod (- {index} {numeral(Fraction(points[-1]), real=False)}) 2) 0)"
             last = f"(ite {even} {last} {before})"
         text = last
-        for here, beyond_here in reversed(list(zip(points, points[1:], strict=False))):
+        for here, beyond_here in reversed(list(pairwise(points))):
             value = self._lookup(symbol, entries, rest, others, (*chosen, here))
             text = f"(ite (< {index} {numeral(Fraction(beyond_here), real=False)}) {value} {text})"
         return text
@@ -146,27 +146,19 @@ class GroundEmitter(Emitter):
         sampled = term.universal and self.domain.samples
         kept = tuple(variable for variable in term.variables if variable.sort is REAL and not sampled)
         expanded = [variable for variable in term.variables if variable not in kept]
-        body: Term = Quantification(term.universal, kept, term.body) if kept else term.body
         rows = [self._values(variable.sort, further=not term.universal) for variable in expanded]
         parts: list[str] = []
         for row in product(*rows):
+            inner = {**names, **dict(zip(expanded, row, strict=True))}
             if kept:
-                parts.append(
-                    Emitter.quantification(
-                        self, body, {**names, **dict(zip(expanded, row, strict=True))}  # type: ignore[arg-type]
-                    )
-                )
+                parts.append(Emitter.quantification(self, Quantification(term.universal, kept, term.body), inner))
             else:
-                parts.append(self.term(body, {**names, **dict(zip(expanded, row, strict=True))}))
+                parts.append(self.term(term.body, inner))
             self.written += len(parts[-1])
             if self.written > MOST_TEXT:
                 raise TooLarge
         operator = "and" if term.universal else "or"
         return parts[0] if len(parts) == 1 else f"({operator} {' '.join(parts)})"
-
-    def binders(self, variables: object) -> tuple[str, list[str], list[str]]:
-        """As ever; only quantifiers over Real come here, and axioms of ranges."""
-        return Emitter.binders(self, variables)  # type: ignore[arg-type]
 
     def _range(self, symbol: Symbol, name: str) -> None:
         if not symbol.parameters:
@@ -240,17 +232,13 @@ class GroundEmitter(Emitter):
         return found
 
 
-def ground_text(
-    formulas: tuple[Term, ...], definitions: Definitions, domain: Domain
-) -> tuple[GroundEmitter, str]:
+def ground_text(formulas: tuple[Term, ...], definitions: Definitions, domain: Domain) -> tuple[GroundEmitter, str]:
     """The question over a domain as text without options, and the emitter that knows its names.
 
     Raises TooLarge where the text would grow beyond bounds.
     """
     emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
-    assertions = [
-        emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas
-    ]
+    assertions = [emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas]
     if domain.recursions:
         for symbol, definition in list(definitions.items()):
             if definition.recursive and symbol in emitter.symbols:
@@ -354,7 +342,7 @@ def _closed_form(
             if before != last:
                 last = Operation(Operator.IF, (even, last, before), symbol.result)
         result = last
-        for here, after in reversed(list(zip(points, points[1:], strict=False))):
+        for here, after in reversed(list(pairwise(points))):
             branch = lookup(others_left, (*chosen, here))
             if branch == result:
                 continue

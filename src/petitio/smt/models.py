@@ -120,8 +120,7 @@ class _Reader:
         variables = tuple(Variable(f"x{index}", sort) for index, sort in enumerate(sorts))
         names: dict[str, Term] = {}
         for parameter, variable in zip(parameters, variables, strict=True):
-            assert isinstance(parameter, list) and isinstance(parameter[0], str)
-            names[parameter[0]] = variable
+            names[_bound_name(parameter)] = variable
         term = self.term(body, names, result)
         if isinstance(term, Literal) and result.numeric and term.sort is not result:
             term = Literal(term.value, result)
@@ -137,8 +136,7 @@ class _Reader:
         if head == "let" and isinstance(rest[0], list):
             inner = dict(names)
             for pair in rest[0]:
-                assert isinstance(pair, list) and isinstance(pair[0], str)
-                inner[pair[0]] = self.term(pair[1], names, None)
+                inner[_bound_name(pair)] = self.term(pair[1], names, None)
             return self.term(rest[1], inner, wanted)
         if head == "ite":
             test = self.term(rest[0], names, BOOL)
@@ -167,9 +165,7 @@ class _Reader:
         arguments = [self.term(part, names, None) for part in rest]
         if head in ("=", "distinct") and len(arguments) == 2:
             left, right = arguments
-            equal = Operation(
-                Operator.IFF if left.sort is BOOL else Operator.EQUAL, (left, right), BOOL
-            )
+            equal = Operation(Operator.IFF if left.sort is BOOL else Operator.EQUAL, (left, right), BOOL)
             return equal if head == "=" else terms.negation(equal)
         if head in (">", ">=") and len(arguments) == 2:
             operator = Operator.LESS if head == ">" else Operator.AT_MOST
@@ -195,8 +191,7 @@ class _Reader:
         _, _, parameters, result, body = self.functions[name]
         inner: dict[str, Term] = {}
         for parameter, argument in zip(parameters, rest, strict=True):
-            assert isinstance(parameter, list) and isinstance(parameter[0], str)
-            inner[parameter[0]] = self.term(argument, names, None)
+            inner[_bound_name(parameter)] = self.term(argument, names, None)
         wanted = {"Int": INT, "Real": REAL, "Bool": BOOL}.get(str(result))
         term = self.term(body, inner, wanted)
         self.depth -= 1
@@ -220,6 +215,13 @@ class _Reader:
         if word in self.functions:
             return self._inlined(word, [], names)
         raise UnreadableModel(word)
+
+
+def _bound_name(pair: Expression) -> str:
+    """The name that a pair like `(x Int)` binds."""
+    if isinstance(pair, list) and pair and isinstance(pair[0], str):
+        return pair[0]
+    raise UnreadableModel(str(pair))
 
 
 def _chained(operator: Operator, arguments: list[Term]) -> Term:
