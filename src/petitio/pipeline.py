@@ -38,7 +38,8 @@ def check(source: Source) -> Examined:
         examined[argument.name] = (argument, verdict)
         found += [*conditions, *findings(argument, verdict)]
     held = expectations(file.expectations, examined, tuple(found))
-    kept = suppress(source, parsed.comments, held)
+    withheld = any(verdict.faulty for _, verdict in examined.values())
+    kept = suppress(source, parsed.comments, held, withheld=withheld)
     return Examined(source, tuple(examined.values()), file.expectations, _sorted(kept))
 
 

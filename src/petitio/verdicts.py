@@ -127,6 +127,7 @@ class ClaimVerdict:
     common_ground: bool = False
     identified: tuple[str, ...] = ()
     more_than_cited: tuple[str, ...] | None = None
+    refuted: bool = True
 
     @property
     def follows(self) -> bool:
@@ -167,7 +168,7 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentVerdict:
-    """Everything found of one argument."""
+    """Everything found of one argument. `impossible` are the scenarios that cannot be."""
 
     name: str
     standing: Standing | None
@@ -180,3 +181,4 @@ class ArgumentVerdict:
     model: Interpretation | None = None
     unknown: Unknown | None = None
     faulty: bool = False
+    impossible: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ def consistency(
 ) -> Consistency:
     """Whether the named formulas, with a background, have a model; if not, all minimal conflicts among them."""
     question = Question(argument.definitions, (*background, *formulas.values()))
-    answer = decide(question, model=model)
+    answer = decide(question, model=model, likely="yes")
     if answer.status == "yes":
         return Consistency(True, maximal=(tuple(formulas),), model=answer.model)
     if answer.status == "unknown":

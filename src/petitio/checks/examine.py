@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from petitio import terms
 from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.judge import judge
 from petitio.checks.objections import charged_premises, objections
 from petitio.core import Argument, Contradiction, Expectation, Term
 from petitio.diagnostics import Diagnostic
+from petitio.obligations import Question
+from petitio.smt.decide import decide
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
@@ -33,23 +36,28 @@ def examine(
     charged = charged_premises(argument)
     usual = _all_granted(argument)
     together = _together(argument)
-    verdicts = judge(argument, usual, charged=charged)
+    known = bool(together.consistent)
+    verdicts = judge(argument, usual, charged=charged, together=known)
     meaningless = undefined_claims(argument, found)
     if meaningless:
         verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
     scenarios: dict[str, tuple[ClaimVerdict, ...]] = {}
     for scenario in argument.scenarios:
         granted = Granted(frozenset(scenario.granted), frozenset(scenario.denied))
-        scenarios[scenario.name] = tuple(judge(argument, granted, charged=charged, full=False).values())
+        rows = judge(argument, granted, charged=charged, full=False, together=known)
+        scenarios[scenario.name] = tuple(rows.values())
     expected: dict[int, ClaimVerdict] = {}
     for index, expectation in enumerate(expectations):
         changed = _granted_for(argument, expectation)
         if expectation.target_kind != "claim" or changed is None or expectation.target not in verdicts:
             continue
-        row = judge(argument, changed, charged=charged, only=expectation.target, full=False)
-        verdict = row[expectation.target]
+        verdict = verdicts[expectation.target]
+        if changed != usual:
+            only = expectation.target
+            verdict = judge(argument, changed, charged=charged, only=only, full=False, together=known)[only]
         expected[index] = _undefined(verdict) if meaningless else verdict
-    conflicts, excluding = _conflicts(argument, together)
+    # Without sound definitions nothing that is found of the claims means anything.
+    conflicts, excluding = ((), ()) if meaningless else _conflicts(argument, together)
     standing: Standing | None = None
     unknown: Unknown | None = None
     if argument.position:
@@ -73,6 +81,7 @@ def examine(
             expected,
             together.model if argument.position else None,
             unknown,
+            impossible=_impossible(argument) if together.consistent is not None else (),
         ),
         found,
     )
@@ -116,13 +125,30 @@ def _conflicts(argument: Argument, together: Consistency) -> tuple[tuple[Conflic
     kinds: Mapping[str, str] = {claim.name: claim.kind for claim in argument.claims}
     conflicts: list[Conflict] = []
     excluding: list[Conflict] = []
-    for names in together.conflicts:
+    for names in filter(None, together.conflicts):
         assumed = [name for name in names if kinds[name] == "assume"]
         if len(assumed) >= 2 and not argument.position:
             excluding.append(Conflict(names))
         else:
             conflicts.append(Conflict(names))
     return tuple(conflicts), tuple(excluding)
+
+
+def _impossible(argument: Argument) -> tuple[str, ...]:
+    """The scenarios that grant and deny what cannot be so together with the rest."""
+    found: list[str] = []
+    asserted = tuple(claim.formula for claim in argument.claims if claim.kind in ("given", "premise"))
+    if not argument.scenarios or decide(Question(argument.definitions, asserted)).status == "no":
+        return ()
+    for scenario in argument.scenarios:
+        formulas = [
+            terms.negation(claim.formula) if claim.name in scenario.denied else claim.formula
+            for claim in argument.claims
+            if claim.kind in ("given", "premise") or claim.name in (*scenario.granted, *scenario.denied)
+        ]
+        if decide(Question(argument.definitions, tuple(formulas)), effort="usual").status == "no":
+            found.append(scenario.name)
+    return tuple(found)
 
 
 def _undefined(verdict: ClaimVerdict) -> ClaimVerdict:

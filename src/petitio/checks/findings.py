@@ -56,6 +56,9 @@ def _of_consistency(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Di
             related=tuple(Label(_place(other), "conflicts", other.name) for other in others),
             subject=argument.name,
         )
+    places = {scenario.name: scenario.span for scenario in argument.scenarios}
+    for name in verdict.impossible:
+        yield Diagnostic(consistency.SCENARIO_CONFLICTS, places[name], {"scenario": name}, subject=name)
     unknown = verdict.unknown
     if verdict.standing is Standing.UNDECIDED and unknown is not None and unknown.reason != "undefined":
         facts: dict[str, Fact] = {"claim": argument.name, "reason": unknown.reason, "tried": unknown.tried, "names": ()}
@@ -109,16 +112,16 @@ def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iter
     offered = tuple(verdict.countermodel.offered) if verdict.countermodel else verdict.offered
     yield _finding(rule, claim, {"offered": offered, "cites": claim.cites})
     if verdict.identified:
-        senses = {symbol.name: symbol for symbol in argument.vocabulary if symbol.name in verdict.identified}
+        senses = [symbol for symbol in argument.vocabulary if symbol.name in verdict.identified]
         yield Diagnostic(
             equivocation.EQUIVOCATION,
             _place(claim),
             {
                 "claim": claim.name,
                 "words": verdict.identified,
-                "senses": tuple(symbol.title for symbol in argument.vocabulary if symbol.name in verdict.identified),
+                "senses": tuple(symbol.title for symbol in senses),
             },
-            related=tuple(Label(symbol.span, "sense", symbol.title) for symbol in senses.values()),
+            related=tuple(Label(symbol.span, "sense", symbol.title) for symbol in senses),
             subject=claim.name,
         )
     if verdict.more_than_cited:
@@ -135,8 +138,6 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
     facts: dict[str, Fact] = {"reason": unknown.reason, "tried": unknown.tried, "names": unknown.names}
     rule = validity.RESTS_ON_A_FAILED_LEMMA if unknown.reason == "lemma not proven" else validity.UNDECIDED
     yield _finding(rule, claim, facts)
-    if unknown.reason == "method not proven" and "refuted" in unknown.names:
-        yield _finding(validity.ASSUMPTION_NOT_REFUTED, claim, {})
 
 
 def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
@@ -167,6 +168,8 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
             yield Diagnostic(induction.STEP_NOT_PROVEN, place, facts, subject=claim.name)
             if found.guard is not None:
                 yield Diagnostic(induction.GUARD_UNCOVERED, place, {"claim": claim.name, **where}, subject=claim.name)
+    if not verdict.refuted:
+        yield _finding(validity.ASSUMPTION_NOT_REFUTED, claim, {})
     cases = verdict.cases
     if cases is not None:
         if cases.exhaustive != "holds":
@@ -187,9 +190,13 @@ def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diag
         yield Diagnostic(rule, _place(claim), {"premise": name, "conclusions": conclusions}, subject=name)
     for shown in verdict.claims:
         claim = argument.claim(shown.name)
+        base, step = getattr(claim.method, "base", None) or (), getattr(claim.method, "step", None) or ()
         for name in shown.idle:
-            if name in (claim.cites or ()) and name not in idle_premises(argument, verdict):
-                place = claim.places.get("from", _place(claim))
+            clause = next(
+                (c for c, row in (("from", claim.cites or ()), ("base", base), ("step", step)) if name in row), None
+            )
+            if clause is not None and name not in idle_premises(argument, verdict):
+                place = claim.places.get(clause, _place(claim))
                 facts: dict[str, Fact] = {"premise": name, "claim": claim.name}
                 yield Diagnostic(relevance.CITED_BUT_NOT_NEEDED, place, facts, subject=claim.name)
 

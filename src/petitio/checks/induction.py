@@ -65,7 +65,7 @@ def induction_findings(
         if gap is None:
             gap = _gap(argument, method, background, formula, step, step_answer)
         if gap is None and step_countermodel is not None:
-            guard = _guard(argument, method, background, formula, step, step_countermodel)
+            guard = _guard(argument, method, formula, step, step_countermodel)
     return InductionFindings(
         method.variable.name,
         method.start,
@@ -97,7 +97,8 @@ def _hypothesis_used(
     if part != "holds":
         return None
     premises = [*background, *map(formula, step.names), step.hypotheses[0]]
-    answer = decide(follows(argument.definitions, premises, step.goal), effort="quick", model=True)
+    question = follows(argument.definitions, premises, step.goal)
+    answer = decide(question, effort="quick", model=True, likely="yes")
     return {"no": False, "yes": True, "unknown": None}[answer.status]
 
 
@@ -125,7 +126,6 @@ def _gap(
 def _guard(
     argument: Argument,
     method: Induction,
-    background: tuple[Term, ...],
     formula: Formulas,
     step: Obligation,
     countermodel: Countermodel,
@@ -136,14 +136,10 @@ def _guard(
     for name in step.names:
         for part in parts(formula(name), argument.definitions):
             for clause in _at(part, method.variable):
-                guard = _rest(argument, background, clause, step.goal, hypotheses)
+                guard = _rest(argument, clause, step.goal, hypotheses, countermodel)
                 if guard is None:
                     continue
-                try:
-                    value = evaluate(guard, countermodel.interpretation, argument.definitions)
-                except Unevaluable:
-                    continue
-                if value is False:
+                if _truth(argument, guard, countermodel) is False:
                     return guard
     return None
 
@@ -160,10 +156,10 @@ def _at(part: Term, place: Variable) -> list[Term]:
 
 def _rest(
     argument: Argument,
-    background: tuple[Term, ...],
     clause: Term,
     goal: Term,
     hypotheses: tuple[Term, ...],
+    countermodel: Countermodel,
 ) -> Term | None:
     """A clause (a or b or …) that has the goal among its disjuncts: the others, denied, but for the hypothesis."""
     if not (isinstance(clause, Operation) and clause.operator is Operator.OR):
@@ -171,11 +167,20 @@ def _rest(
     rest: list[Term] = []
     reaches = False
     for literal in clause.arguments:
-        if _same(argument, literal, goal):
+        # In the counterexample the goal is false and the hypothesis true; what differs there is not the same.
+        true = _truth(argument, literal, countermodel)
+        if true is not True and _same(argument, literal, goal):
             reaches = True
-        elif not any(_same(argument, terms.negation(literal), hypothesis) for hypothesis in hypotheses):
+        elif true is True or not any(_same(argument, terms.negation(literal), h) for h in hypotheses):
             rest.append(terms.negation(literal))
     return terms.conjunction(rest) if reaches and rest else None
+
+
+def _truth(argument: Argument, formula: Term, countermodel: Countermodel) -> bool | None:
+    try:
+        return evaluate(formula, countermodel.interpretation, argument.definitions) is True
+    except Unevaluable:
+        return None
 
 
 def _same(argument: Argument, left: Term, right: Term) -> bool:

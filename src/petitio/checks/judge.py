@@ -37,13 +37,15 @@ def judge(
     charged: frozenset[str] = frozenset(),
     only: str | None = None,
     full: bool = True,
+    together: bool = False,
 ) -> dict[str, ClaimVerdict]:
     """The verdict of every lemma and conclusion, by name, in the order of the text.
 
     `charged` are the premises that an objection charges with begging. `only` asks for one claim and what it needs.
-    Without `full`, cores and what hangs on them are left out where the verdict does not turn on them.
+    Without `full`, what the verdict does not turn on is left out. `together` says that all the argument asserts is
+    known to be consistent.
     """
-    return _Judge(argument, granted, charged, full).run(only)
+    return _Judge(argument, granted, charged, full, together).run(only)
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class _Judge:
     granted: Granted
     charged: frozenset[str]
     full: bool
+    together: bool = False
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
     consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
 
@@ -246,9 +249,8 @@ class _Judge:
         """A claim that its own citations lead back to: where it follows, it begs."""
         fault = Begging(circle[1], "circular", circle=circle)
         if all(answer.status == "no" for answer in answers):
-            return ClaimVerdict(
-                claim.name, Verdict.BEGS, offered, core=(circle[1],), cores=((circle[1],),), begging=(fault,)
-            )
+            core = tuple(name for name in offered if self.argument.claim(name).asserted)
+            return ClaimVerdict(claim.name, Verdict.BEGS, offered, core=core, cores=(core,), begging=(fault,))
         unknown = Unknown("circular citations", names=circle)
         return ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, begging=(fault,), unknown=unknown)
 
@@ -260,9 +262,12 @@ class _Judge:
         answers: list[Answer],
     ) -> ClaimVerdict:
         whole = answers[0] if obligations[0].role == "whole" else None
-        if whole is None:
+        if whole is not None:
+            offered = obligations[0].names
+        else:
             whole = self._answer(Obligation("whole", offered, (), claim.formula), True)
-        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered)
+        refuted = all(a.status == "no" for o, a in zip(obligations, answers, strict=True) if o.role == "refuted")
+        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted)
         if isinstance(claim.method, Induction):
             findings = induction_findings(
                 self.argument, claim.method, self.background, self.formula, obligations, answers
@@ -358,7 +363,7 @@ class _Judge:
             for entailment in entailments:
                 entailment.__exit__(None, None, None)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
-        if isinstance(claim.method, Induction):
+        if isinstance(claim.method, Induction) and self.full:
             findings = induction_findings(self.argument, claim.method, self.background, self.formula, obligations, [])
             verdict = replace(verdict, induction=findings)
         cores = found.cores or (premises,)
@@ -410,10 +415,12 @@ class _Judge:
         return clean, unsure
 
     def _consistent(self, names: tuple[str, ...]) -> bool | None:
+        if self.together and not self.granted.denied:
+            return True
         key = frozenset(names)
         if key not in self.consistent:
             formulas = (*self.background, *map(self.formula, names))
-            status = decide(Question(self.argument.definitions, formulas)).status
+            status = decide(Question(self.argument.definitions, formulas), likely="yes").status
             self.consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
         return self.consistent[key]
 

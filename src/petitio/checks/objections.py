@@ -90,7 +90,7 @@ def _status(
             following = [verdict for verdict in shown if verdict.follows]
             if any(verdict.verdict is Verdict.UNDECIDED for verdict in shown) or not following:
                 return status("undecided", reason="nothing follows")
-            idle = all(objection.target in verdict.idle for verdict in following)
+            idle = all(objection.target not in core for verdict in following for core in verdict.cores)
             return status("sustained" if idle else "overruled")
         case "equivocates":
             if any(

@@ -24,8 +24,13 @@ class _Suppression:
     used: bool = False
 
 
-def suppress(source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The findings that no comment suppresses, with those about the comments themselves."""
+def suppress(
+    source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...], *, withheld: bool
+) -> tuple[Diagnostic, ...]:
+    """The findings that no comment suppresses, with those about the comments themselves.
+
+    `withheld` says that verdicts were held back, so that nobody knows what a comment would have suppressed.
+    """
     extra: list[Diagnostic] = []
     suppressions: list[_Suppression] = []
     for comment in comments:
@@ -57,7 +62,7 @@ def suppress(source: Source, comments: tuple[Comment, ...], findings: tuple[Diag
         else:
             hit.used = True
     for suppression in suppressions:
-        if not suppression.used:
+        if not suppression.used and not withheld:
             unused: dict[str, Fact] = {"names": tuple(rule.name for rule in suppression.rules)}
             extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, unused))
     return (*kept, *extra)

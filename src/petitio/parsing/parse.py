@@ -129,6 +129,9 @@ def _parse(source: Source, *, split_strings: bool) -> Parsed:
             skip = True
         diagnostics.extend(found)
         declarations.append(built)
+        if found and found[-1].rule is rules.SYNTAX_ERROR and not isinstance(built, syntax.Broken):
+            # What follows the declaration was meant as another one, which is lost.
+            declarations.append(syntax.Broken("", span=found[-1].span))
     if not declarations and not diagnostics:
         diagnostics.append(Diagnostic(rules.EMPTY_FILE, Span(0, 0), {}))
     return Parsed(syntax.Tree(tuple(declarations)), tuple(diagnostics), tuple(comments))

@@ -161,7 +161,7 @@ def _narrowing(facts: Facts) -> Words:
     wanted, found, term = facts.get("wanted"), facts.get("found"), facts.get("term")
     if term is None:
         return (
-            "this may be below 0 where a Nat is needed",
+            "this Int may be below 0, and a Nat is needed here",
             "state the condition around it: `if n > 0 then … else …`, or `n > 0 -> …`",
         )
     return (
@@ -410,7 +410,7 @@ def _names_of_kind(facts: Facts) -> Words:
         )
     return (
         f"`{name}` is a word of the vocabulary, and a claim is needed here",
-        "definitions always count and need not be cited",
+        "cite the claims that speak of it; definitions always count and are not cited",
     )
 
 
@@ -560,10 +560,6 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
         None,
     ),
     "restates": _restates,
-    "restates-by-arithmetic": lambda f: (
-        f"`{f.get('premise')}` and `{f.get('claim')}` come to the same by arithmetic",
-        None,
-    ),
     "circular": _circular,
     "presupposes": _presupposes,
     "carries-alone": _carries_alone,

@@ -39,10 +39,11 @@ from petitio.smt.models import UnreadableModel, read_model
 Effort = Word["quick", "usual", "full"]
 
 QUICK, FIRST, SECOND = 20_000, 200_000, 1_000_000
-_FEW_DOMAINS = 8
+_FIRST_DOMAINS, _FEW_DOMAINS = 2, 8
 _MOST_ELEMENTS = 4
 _MOST_DOMAINS = 60
 _LARGEST_POINT = 10_000
+_MOST_PREFERENCES = 400
 _LONGEST_TEXT = 4_000_000
 
 
@@ -71,11 +72,13 @@ _LAST_ATTEMPTS: tuple[tuple[str, int, int, Mapping[str, str]], ...] = (
 )
 
 
-def decide(question: Question, *, model: bool = False, effort: Effort = "full") -> Answer:
+def decide(
+    question: Question, *, model: bool = False, effort: Effort = "full", likely: Word["yes", "no"] = "no"
+) -> Answer:
     """Answer a question. With `model`, a `yes` is given only with a model that has been replayed.
 
     `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
-    long last ones.
+    long last ones. An answer that is `likely` yes is looked for among the smallest models first.
     """
     formulas = question.formulas
     recursive = [
@@ -91,10 +94,14 @@ def decide(question: Question, *, model: bool = False, effort: Effort = "full") 
         status, _, _ = _solve(emit(with_steps, axioms_of_recursion=False), FIRST)
         if status == "no":
             return Answer("no")
-    script = emit(question)
     domains = _domains(question, bool(recursive)) if question.arithmetic else iter(())
     candidate: Interpretation | None = None
     reason = ""
+    if likely == "yes":
+        found = _search(question, islice(domains, _FIRST_DOMAINS), smallest=model)
+        if found is not None:
+            return Answer("yes", found, smallest=True)
+    script = emit(question)
     # Most questions are settled by a glance of the solver or by a small model; only then is more spent.
     attempts = ((QUICK, _FEW_DOMAINS), (FIRST, _MOST_DOMAINS))
     for budget, breadth in attempts[:1] if effort == "quick" else attempts:
@@ -107,7 +114,8 @@ def decide(question: Question, *, model: bool = False, effort: Effort = "full") 
             if _solve(emit(near), QUICK)[0] == "no":
                 return Answer("no")
         tried.append("small models")
-        found = _search(question, islice(domains, breadth if status == "unknown" else _MOST_DOMAINS))
+        some = islice(domains, breadth if status == "unknown" else _MOST_DOMAINS)
+        found = _search(question, some, smallest=model)
         if found is not None:
             return Answer("yes", found, smallest=True)
         if status == "yes":
@@ -259,8 +267,11 @@ def _reason(printed: str) -> str:
 # ---- Small models
 
 
-def _search(question: Question, domains: Iterable[Domain]) -> Interpretation | None:
-    """The first model, smallest domain first, that the window shows and that then replays for good."""
+def _search(question: Question, domains: Iterable[Domain], *, smallest: bool) -> Interpretation | None:
+    """The first model, smallest domain first, that the window shows and that then replays for good.
+
+    With `smallest`, one with few true atoms and small numbers among those of its domain.
+    """
     for domain in domains:
         try:
             emitter, text = ground_text(question.formulas, question.definitions, domain)
@@ -270,12 +281,10 @@ def _search(question: Question, domains: Iterable[Domain]) -> Interpretation | N
             status, _ = check(session, "\n".join([preamble(FIRST), text]))
             if status != "yes":
                 continue
-            plain = session.run("(get-model)")
-        candidates = [plain]
-        soft = emitter.preferences()
-        if soft and len(soft) <= 400:
-            with Session() as session:
-                nice, _ = check(session, "\n".join([preamble(FIRST), text, *soft]))
+            candidates = [session.run("(get-model)")]
+            soft = emitter.preferences() if smallest else []
+            if soft and len(soft) <= _MOST_PREFERENCES:
+                nice, _ = check(session, "\n".join(soft))
                 if nice == "yes":
                     candidates.insert(0, session.run("(get-model)"))
         for printed in candidates:
