@@ -254,7 +254,7 @@ def formulas(draw: st.DrawFn, words: Words, depth: int = 3, scope: Scope = ()) -
 def _ranges(draw: st.DrawFn, words: Words, depth: int, scope: Scope) -> Term:
     """A quantifier over a number between two bounds, the bounds written in one of several ways."""
     variable = Variable("n", draw(st.sampled_from([NAT, INT])))
-    known = [v for v in scope if v.sort in (NAT, INT)]
+    known: list[Term] = [v for v in scope if v.sort in (NAT, INT)]
     low = draw(st.sampled_from([*(number(n) for n in range(-2, 4)), *known]))
     high = draw(st.sampled_from([*(number(n) for n in range(-2, 5)), *known]))
     comparison = st.sampled_from([Operator.AT_MOST, Operator.LESS, Operator.EQUAL])

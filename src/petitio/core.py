@@ -7,19 +7,18 @@ two arguments are two sorts, and renaming changes nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from typing import Literal as Word
 
+from petitio.record import Record, field
 from petitio.source import Span
 from petitio.syntax import ClaimKind
 
 # ---- Sorts and symbols
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sort:
+class Sort(Record, identity=True):
     """A sort: one of the four built in, an unknown non-empty domain (`own`), or exactly its `elements`."""
 
     name: str
@@ -44,8 +43,7 @@ REAL = Sort("Real", "real")
 BUILT_IN = (BOOL, NAT, INT, REAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Record):
     """One element of an own or enumerated sort, counted from 0."""
 
     sort: Sort
@@ -55,16 +53,14 @@ class Element:
 Value = bool | Fraction | Element
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Variable:
+class Variable(Record, identity=True):
     """A bound variable, a parameter, or an unknown that an obligation leaves free."""
 
     name: str
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Symbol:
+class Symbol(Record, identity=True):
     """A word of the vocabulary, or a claim's name standing for its formula.
 
     `reading` is the author's template with `{parameter}` holes, or None.
@@ -84,8 +80,7 @@ class Symbol:
         return f"{self.name}[{self.sense}]" if self.sense else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Record):
     """What a symbol abbreviates: `body` over `variables`; `recursive` if it calls itself."""
 
     symbol: Symbol
@@ -124,16 +119,14 @@ class Operator(Enum):
     TO_REAL = "to_real"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Record):
     """A value written down: a truth, an exact number, or an element."""
 
     value: Value
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Record):
     """A symbol applied to as many terms as it has parameters."""
 
     symbol: Symbol
@@ -145,8 +138,7 @@ class Application:
         return self.symbol.result
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Record):
     """A built-in operator applied."""
 
     operator: Operator
@@ -154,8 +146,7 @@ class Operation:
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Quantification:
+class Quantification(Record):
     """`forall` (universal) or `exists` over variables."""
 
     universal: bool
@@ -164,8 +155,7 @@ class Quantification:
     sort: Sort = BOOL
 
 
-@dataclass(frozen=True, slots=True)
-class Let:
+class Let(Record):
     """A value given a name."""
 
     variable: Variable
@@ -187,13 +177,11 @@ FALSE = Literal(False, BOOL)
 # ---- How a claim is to be shown
 
 
-@dataclass(frozen=True, slots=True)
-class Entailment:
+class Entailment(Record):
     """It follows, without more ado."""
 
 
-@dataclass(frozen=True, slots=True)
-class Induction:
+class Induction(Record):
     """By induction on `variable`: `goal` is P, `carried` the property really carried (P if not strengthened).
 
     P is shown from `start` on; it is claimed from `claimed_from` on. The names are the claims that base and
@@ -212,8 +200,7 @@ class Induction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Record):
     """One case: its `hypothesis` and what is to be shown under it."""
 
     hypothesis: Term
@@ -221,8 +208,7 @@ class Case:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Record):
     """By cases; `exhaustive` is what has to be shown of them together (true where the sort says it)."""
 
     cases: tuple[Case, ...]
@@ -230,8 +216,7 @@ class Cases:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Record):
     """By refuting the named assumptions."""
 
     assumptions: tuple[str, ...]
@@ -244,8 +229,7 @@ Method = Entailment | Induction | Cases | Contradiction
 # ---- Arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """Where something was said: the work and its lines or pages."""
 
     work: str
@@ -253,8 +237,7 @@ class Citation:
     ranges: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """A claim with its formula and what its clauses say. `cites` is None without a `from`."""
 
     kind: ClaimKind
@@ -278,8 +261,7 @@ class Claim:
         return self.kind in ("given", "premise", "assume")
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Record):
     """Assumptions granted and denied, by name."""
 
     name: str
@@ -302,8 +284,7 @@ Charge = Word[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Record):
     """An objection against a claim, an argument or another objection; `charge` None if it makes none."""
 
     name: str
@@ -318,8 +299,7 @@ class Objection:
     target_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Record):
     """What the author expects of a claim, argument or objection; `argument` names whose it is."""
 
     argument: str
@@ -333,8 +313,7 @@ class Expectation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Record):
     """Something a term needs in order to mean what it says, under the conditions around it.
 
     `narrowing`: an Int is at least 0 where a Nat is wanted; `division`: a divisor is not 0; `descent`: a
@@ -348,8 +327,7 @@ class Condition:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Record):
     """One argument. `faulty` if an error in its text leaves part of it without meaning."""
 
     name: str
@@ -377,8 +355,7 @@ class Argument:
         return not any(claim.kind in ("conclude", "lemma") for claim in self.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Record):
     """All arguments of a file and what is expected of them."""
 
     arguments: tuple[Argument, ...]

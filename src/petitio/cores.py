@@ -8,7 +8,8 @@ a set whose loss makes it fail, and no proper subset of which does.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from petitio.record import Record
 
 Oracle = Callable[[frozenset[str]], tuple[bool | None, frozenset[str]]]
 
@@ -16,8 +17,7 @@ _MOST_CORES = 64
 _MOST_CORRECTIONS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Cores:
+class Cores(Record):
     """The cores and corrections found; `complete` if there are no others; `certain` if no budget ran out."""
 
     cores: tuple[tuple[str, ...], ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
+from petitio.record import Record, field
 from petitio.source import Span
 
 Fact = str | int | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
@@ -19,8 +19,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One kind of finding: its code, its name in kebab-case, its usual severity, and whether it shows unasked."""
 
     code: str
@@ -29,8 +28,7 @@ class Rule:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """A second place that a finding points at, with the role that place plays."""
 
     span: Span
@@ -38,8 +36,7 @@ class Label:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """A finding as data.
 
     `rule` says what kind, `span` where, `facts` what the sentence needs; `subject` is the claim, argument or

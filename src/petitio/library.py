@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
 from petitio import __version__
 from petitio.diagnostics import Diagnostic
 from petitio.pipeline import Examined, check
+from petitio.record import Record
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
 from petitio.rules.syntax import NOT_TEXT
@@ -18,8 +18,7 @@ from petitio.smt.library import solver_version
 from petitio.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """How to check. There is nothing to choose yet."""
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from petitio import terms
 from petitio.core import Definitions, Term
+from petitio.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """Can `formulas` all be true at once, given the definitions?
 
     Free variables stand for any value of their sort. With `arithmetic` False, numbers and their operators are

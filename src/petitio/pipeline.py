@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
 from petitio.checks.findings import findings
@@ -12,12 +10,12 @@ from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic
 from petitio.elaborate.elaborate import elaborate
 from petitio.parsing.parse import parse
+from petitio.record import Record, replace
 from petitio.source import Source
 from petitio.verdicts import ArgumentVerdict
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Record):
     """One file: its arguments with what was found of each, and all findings in the order of the text."""
 
     source: Source

@@ -7,38 +7,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+
+from petitio.record import Record, plain
 
 SCHEMA = "petitio-report/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """A line and a column, both from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Record):
     """From a place up to, but without, another."""
 
     start: Place
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Record):
     """Another place that a finding speaks of."""
 
     message: str
     span: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One finding. `expected` if an expectation settles it; `hint` says what to do next."""
 
     code: str
@@ -51,8 +47,7 @@ class Finding:
     related: tuple[Related, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelValue:
+class ModelValue(Record):
     """The value of a symbol at some arguments."""
 
     symbol: str
@@ -60,8 +55,7 @@ class ModelValue:
     value: int | str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class ModelTail:
+class ModelTail(Record):
     """What a symbol is from an index on: a formula over its parameters."""
 
     symbol: str
@@ -69,8 +63,7 @@ class ModelTail:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountermodelReport:
+class CountermodelReport(Record):
     """A replayed world in which what was offered is true and the claim is false."""
 
     domains: Mapping[str, tuple[str, ...]]
@@ -80,8 +73,7 @@ class CountermodelReport:
     replayed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BeggingReport:
+class BeggingReport(Record):
     """A premise that begs the question, and its grade."""
 
     premise: str
@@ -91,8 +83,7 @@ class BeggingReport:
     fault: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InductionReport:
+class InductionReport(Record):
     """What became of an induction."""
 
     variable: str
@@ -105,16 +96,14 @@ class InductionReport:
     counterexample: CountermodelReport | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownReport:
+class UnknownReport(Record):
     """Why something is undecided, and what was tried."""
 
     reason: str
     tried: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Record):
     """The verdict that a claim has under other assumptions, because an expectation asks for it."""
 
     under: tuple[str, ...] | None
@@ -125,8 +114,7 @@ class Variant:
     countermodel: CountermodelReport | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimReport:
+class ClaimReport(Record):
     """A claim; for a conclusion or lemma with its verdict and all that goes with it."""
 
     name: str
@@ -148,8 +136,7 @@ class ClaimReport:
     variants: tuple[Variant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectionReport:
+class ObjectionReport(Record):
     """What became of an objection."""
 
     name: str
@@ -159,8 +146,7 @@ class ObjectionReport:
     grade: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentReport:
+class ArgumentReport(Record):
     """An argument; `position` is its standing if it concludes nothing, with the `model` that shows it consistent."""
 
     name: str
@@ -172,8 +158,7 @@ class ArgumentReport:
     model: CountermodelReport | None
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Record):
     """A file with its arguments and its findings in the order of the text."""
 
     path: str
@@ -182,8 +167,7 @@ class FileReport:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record):
     """How many files, and how many findings of each weight that no expectation settles."""
 
     files: int
@@ -192,8 +176,7 @@ class Summary:
     notes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """All of it."""
 
     schema: str
@@ -209,7 +192,7 @@ class Report:
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The report as JSON text, by the schema that ships as `petitio/report.schema.json`."""
-        return json.dumps(asdict(self), indent=indent, ensure_ascii=False)
+        return json.dumps(plain(self), indent=indent, ensure_ascii=False)
 
 
 def summary(files: tuple[FileReport, ...]) -> Summary:
@@ -217,8 +200,3 @@ def summary(files: tuple[FileReport, ...]) -> Summary:
     left = [finding for file in files for finding in file.findings if not finding.expected]
     counts = {weight: sum(f.severity == weight for f in left) for weight in ("error", "warning", "note")}
     return Summary(len(files), counts["error"], counts["warning"], counts["note"])
-
-
-def to_plain(report: Report) -> dict[str, Any]:
-    """The report as plain values."""
-    return asdict(report)

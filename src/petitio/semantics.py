@@ -35,6 +35,8 @@ from petitio.core import (
     Value,
     Variable,
 )
+from petitio.record import Record
+from petitio.record import field as default_field
 
 _MOST_STEPS = 400_000
 _WIDEST_RANGE = 2_000
@@ -48,16 +50,14 @@ class Unevaluable(Exception):
     """A formula has no value that an argument may rely on here, or working it out would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A symbol's closed form: `body` over `variables`, with no symbol in it."""
 
     variables: tuple[Variable, ...]
     body: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Interpretation:
+class Interpretation(Record):
     """A countermodel: how many elements each unknown sort has, what the symbols are, and the free variables' values.
 
     A symbol without a table has the plainest value of its sort: false, 0, the first element.
@@ -65,7 +65,7 @@ class Interpretation:
 
     sizes: Mapping[Sort, int]
     tables: Mapping[Symbol, Table]
-    unknowns: Mapping[Variable, Term] = field(default_factory=dict)
+    unknowns: Mapping[Variable, Term] = default_field(default_factory=dict)
 
     def size(self, sort: Sort) -> int:
         """How many elements a finite sort has."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from petitio.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A half-open range of character offsets, `start` up to but without `end`."""
 
     start: int
@@ -18,26 +18,22 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record):
     """A place as people count it: line and column, both from 1, columns in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
     """The text of one file, under the name that findings show."""
 
-    name: str
-    text: str
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_starts", "name", "text")
 
-    def __post_init__(self) -> None:
-        starts = [0]
-        starts.extend(i + 1 for i, character in enumerate(self.text) if character == "\n")
-        object.__setattr__(self, "_starts", tuple(starts))
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self._starts = (0, *(index + 1 for index, character in enumerate(text) if character == "\n"))
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset; an offset past the end is the end's."""

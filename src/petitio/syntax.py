@@ -5,145 +5,127 @@ Spans take no part in equality, so that two texts that say the same compare equa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from petitio.record import Record, field
 from petitio.source import Span
-
-
-def _span() -> Span:
-    return field(compare=False)  # type: ignore[no-any-return]
-
 
 # ---- Words
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     """A plain name at its place."""
 
     text: str
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A string with its white space folded and its escapes resolved."""
 
     value: str
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 # ---- Formulas and terms
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """A name in a formula, perhaps with a sense and arguments: `aligned[crisp](x)`, `p`, `other.claim`."""
 
     name: Name
     sense: Name | None
     arguments: tuple[Expression, ...] | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A numeral with its exact value; `written` is `integer`, `decimal` or `percent`."""
 
     value: Fraction
     written: Literal["integer", "decimal", "percent"]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Record):
     """`true` or `false`."""
 
     value: bool
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(Record):
     """An operator before one operand: `not`, `-`, `necessarily`, `possibly`."""
 
     operator: Literal["not", "-", "necessarily", "possibly"]
     operand: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Record):
     """An operator between two operands: the arrows and arithmetic."""
 
     operator: Literal["->", "<->", "+", "-", "*", "/", "mod", "div", "^"]
     left: Expression
     right: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Record):
     """Two or more operands joined by one of `and`, `or`, `xor`."""
 
     operator: Literal["and", "or", "xor"]
     operands: tuple[Expression, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 Comparator = Literal["=", "!=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Record):
     """A comparison or a chain of them: `0 <= n < 5`; one comparator fewer than operands."""
 
     operands: tuple[Expression, ...]
     comparators: tuple[Comparator, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Binder:
+class Binder(Record):
     """Names that a quantifier binds, over a sort or over a range with both ends included."""
 
     names: tuple[Name, ...]
     sort: Name | None
     low: Expression | None
     high: Expression | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(Record):
     """`forall`, `exists` or `exists!` with its binders and its body."""
 
     quantifier: Literal["forall", "exists", "exists!"]
     binders: tuple[Binder, ...]
     body: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(Record):
     """`if test then yes else no`, of formulas or of terms."""
 
     test: Expression
     yes: Expression
     no: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Let:
+class Let(Record):
     """`let name := value in body`."""
 
     name: Name
     value: Expression
     body: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 Expression = Word | Number | Truth | Unary | Binary | Joined | Chain | Quantified | Conditional | Let
@@ -152,26 +134,23 @@ Expression = Word | Number | Truth | Unary | Binary | Joined | Chain | Quantifie
 # ---- Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class SortDeclaration:
+class SortDeclaration(Record):
     """`sort System`, or `sort Stage = lab | pilot` with its elements."""
 
     name: Name
     elements: tuple[Name, ...] | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Parameters of one sort: `x, y: System`."""
 
     names: tuple[Name, ...]
     sort: Name | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolDeclaration:
+class SymbolDeclaration(Record):
     """`pred`, `func` or `const`; `result` is None for a predicate."""
 
     kind: Literal["pred", "func", "const"]
@@ -181,11 +160,10 @@ class SymbolDeclaration:
     parameters: tuple[Group, ...]
     result: Name | None
     reading: Text | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class DefineDeclaration:
+class DefineDeclaration(Record):
     """`define name(parameters): Sort := body`; the sort may be left out where the body tells it."""
 
     name: Name
@@ -194,185 +172,164 @@ class DefineDeclaration:
     result: Name | None
     body: Expression
     reading: Text | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 # ---- Clauses
 
 
-@dataclass(frozen=True, slots=True)
-class Cites:
+class Cites(Record):
     """`from a, b`."""
 
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Induction:
+class Induction(Record):
     """`by induction on n`."""
 
     variable: Name
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class InductionStart:
+class InductionStart(Record):
     """`from 10`, an option of an induction."""
 
     value: int
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class InductionCites:
+class InductionCites(Record):
     """`base a, b` or `step a, b`."""
 
     part: Literal["base", "step"]
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Record):
     """`strong`."""
 
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Depth:
+class Depth(Record):
     """`depth 2`."""
 
     value: int
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Strengthen:
+class Strengthen(Record):
     """`strengthen φ`."""
 
     formula: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Along:
+class Along(Record):
     """`along built_by`."""
 
     relation: Name
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Record):
     """`measure age(s)`."""
 
     term: Expression
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Record):
     """`by cases on x`, or `by cases φ, ψ`; exactly one of the two is given."""
 
     subject: Name | None
     formulas: tuple[Expression, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Record):
     """`by contradiction from a`."""
 
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Record):
     """`because a, b`."""
 
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Credence:
+class Credence(Record):
     """`credence 0.9`, `credence in 0.2..0.6`, `credence 0.98 each step`, `… each step conditional`."""
 
     low: Fraction
     high: Fraction | None
     each_step: bool
     conditional: bool
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Independent:
+class Independent(Record):
     """`independent`."""
 
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Record):
     """`speaker author`."""
 
     name: Name
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Record):
     """`source "…" lines 15-18, 22`: the work, and the pages or lines as ranges."""
 
     work: Text
     unit: Literal["lines", "page"] | None
     ranges: tuple[tuple[int, int], ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Record):
     """`tag word, word`."""
 
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Record):
     """`logic S5`, in an argument's header."""
 
     name: Name
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Record):
     """`charge begs_question`, `charge equivocates trusted`."""
 
     word: Name
     about: Name | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Contestants:
+class Contestants(Record):
     """`arguments a, b`, in a dispute."""
 
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Record):
     """`party author: a, b`, in a dispute."""
 
     name: Name
     names: tuple[Name, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 Clause = (
@@ -406,19 +363,17 @@ Clause = (
 ClaimKind = Literal["given", "premise", "assume", "lemma", "conclude"]
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentHeader:
+class ArgumentHeader(Record):
     """`argument name:`; the declarations up to the next header belong to it."""
 
     name: Name
     extends: Name | None
     prose: Text | None
     clauses: tuple[Clause, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """`given`, `premise`, `assume`, `lemma` or `conclude`, with prose, a formula or both."""
 
     kind: ClaimKind
@@ -427,29 +382,26 @@ class Claim:
     formula: Expression | None
     misplaced: Text | None
     clauses: tuple[Clause, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Record):
     """One entry of a scenario: an assumption granted, or denied."""
 
     name: Name
     denied: bool
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Record):
     """`scenario name: a, not b`."""
 
     name: Name
     grants: tuple[Grant, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Record):
     """`objection name against target:` or `reply name to target:`."""
 
     name: Name
@@ -458,30 +410,27 @@ class Objection:
     target: Name
     prose: Text | None
     clauses: tuple[Clause, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Record):
     """`dispute name:` with its arguments and parties."""
 
     name: Name
     prose: Text | None
     clauses: tuple[Clause, ...]
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Record):
     """`import "path" as name`."""
 
     path: Text
     alias: Name | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Record):
     """`expect target outcome …`: `names` are the premises that beg or the word that is equivocated."""
 
     forces_argument: bool
@@ -492,7 +441,7 @@ class Expectation:
     under: tuple[Name, ...] | None
     without: tuple[Name, ...]
     scenario: Name | None
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
 Declaration = (
@@ -509,16 +458,14 @@ Declaration = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Record):
     """Where a declaration could not be read; the finding says why."""
 
     word: str
-    span: Span = _span()
+    span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Record):
     """A whole file as written, in its order."""
 
     declarations: tuple[Declaration | Broken, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal as Word
 
 from petitio.core import Term, Variable
+from petitio.record import Record, field
 from petitio.semantics import Interpretation
 
 
@@ -32,8 +32,7 @@ class Standing(Enum):
 Grade = Word["restates", "circular", "presupposes", "carries_alone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Begging:
+class Begging(Record):
     """One premise that begs the question, in which way, and how much of common ground that takes.
 
     `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault.
@@ -48,8 +47,7 @@ class Begging:
     definitional: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Record):
     """Why a verdict is `undecided`: a reason by name, and what was tried."""
 
     reason: str
@@ -57,8 +55,7 @@ class Unknown:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Countermodel:
+class Countermodel(Record):
     """A replayed world in which what was offered is true, and the claim is not.
 
     `offered` are the names of the claims that are true in it; `unknowns` the variables that it gives a value, such
@@ -75,8 +72,7 @@ class Countermodel:
 Part = Word["holds", "fails", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class InductionFindings:
+class InductionFindings(Record):
     """Base and step, each proven or not; the counterexample to induction; a gap; an uncovered guard."""
 
     variable: str
@@ -95,8 +91,7 @@ class InductionFindings:
     step_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFindings:
+class CaseFindings(Record):
     """What became of a proof by cases: which cases are not proven, and whether they leave something out."""
 
     labels: tuple[str, ...]
@@ -105,8 +100,7 @@ class CaseFindings:
     countermodel: Countermodel | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimVerdict:
+class ClaimVerdict(Record):
     """Everything found of one claim, under one choice of assumptions."""
 
     name: str
@@ -135,8 +129,7 @@ class ClaimVerdict:
         return self.verdict in (Verdict.HOLDS, Verdict.BEGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Record):
     """Claims that cannot all be true; minimal, so any one of them could give way."""
 
     names: tuple[str, ...]
@@ -145,8 +138,7 @@ class Conflict:
 Status = Word["sustained", "overruled", "undecided", "not decided"]
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectionStatus:
+class ObjectionStatus(Record):
     """What became of an objection; `grade` is the begging grade that sustains it."""
 
     name: str
@@ -157,8 +149,7 @@ class ObjectionStatus:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(Record):
     """Which assumptions are granted, which denied, and which claims are taken away."""
 
     granted: frozenset[str]
@@ -166,8 +157,7 @@ class Granted:
     without: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentVerdict:
+class ArgumentVerdict(Record):
     """Everything found of one argument. `impossible` are the scenarios that cannot be."""
 
     name: str

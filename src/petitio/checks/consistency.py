@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from petitio.core import FALSE, Argument, Term
 from petitio.cores import enumerate_cores
 from petitio.obligations import Question
+from petitio.record import Record
 from petitio.semantics import Interpretation
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 
 
-@dataclass(frozen=True, slots=True)
-class Consistency:
+class Consistency(Record):
     """`consistent` None if undecided. `maximal` are the largest sets that can be true together."""
 
     consistent: bool | None

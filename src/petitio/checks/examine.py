@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from petitio import terms
 from petitio.checks.conditions import conditions, undefined_claims
@@ -13,6 +12,7 @@ from petitio.checks.objections import charged_premises, objections
 from petitio.core import Argument, Contradiction, Expectation, Term
 from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
+from petitio.record import replace
 from petitio.smt.decide import decide
 from petitio.verdicts import (
     ArgumentVerdict,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from petitio.checks.findings import idle_premises
 from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic, Severity
+from petitio.record import replace
 from petitio.rules.expectations import EXPECTATION_NOT_MET
 from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Verdict
 

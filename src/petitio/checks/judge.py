@@ -6,7 +6,7 @@ shown consistent and sufficient; anything less is `undecided`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from petitio import terms
 from petitio.checks.begging import begging
@@ -17,6 +17,7 @@ from petitio.checks.obligations_of import Obligation, obligations_of
 from petitio.core import Argument, Cases, Claim, Contradiction, Induction, Term
 from petitio.cores import enumerate_cores
 from petitio.obligations import Question, follows
+from petitio.record import replace
 from petitio.smt.decide import Answer, decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import (

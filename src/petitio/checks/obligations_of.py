@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal as Word
 from typing import assert_never
@@ -25,13 +24,13 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.record import Record
 
 Role = Word["whole", "base", "step", "strengthening", "gap", "case", "exhaustive", "refuted"]
 _WIDEST_GAP = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(Record):
     """`goal` has to follow from the claims named and the hypotheses. `index` counts cases, or says at which number
     a base or a gap stands; `unknowns` are the variables left free."""
 

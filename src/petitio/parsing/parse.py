@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
@@ -19,6 +18,7 @@ from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
 from petitio.parsing.suggest import suggest
 from petitio.parsing.tables import load_parser
+from petitio.record import Record, fields_of
 from petitio.rules import syntax as rules
 from petitio.source import Source, Span
 
@@ -58,16 +58,14 @@ _SWALLOWED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Record):
     """A comment without its `#`, at its place."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Record):
     """What the parser makes of a text: the tree, what is wrong with it, and its comments."""
 
     tree: syntax.Tree
@@ -82,7 +80,7 @@ class _Chunk:
     start: int
     end: int
     first_on_line: bool
-    unclosed: list[int] = dataclasses.field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)
     too_deep: int | None = None
 
 
@@ -307,6 +305,6 @@ def _too_deep(declaration: syntax.Declaration) -> Span | None:
             return part.span
         if isinstance(part, tuple):
             stack.extend((child, depth) for child in part)
-        elif dataclasses.is_dataclass(part) and not isinstance(part, Span):
-            stack.extend((getattr(part, field.name), depth + 1) for field in dataclasses.fields(part))
+        elif isinstance(part, Record) and not isinstance(part, Span):
+            stack.extend((value, depth + 1) for _, value in fields_of(part))
     return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-
 from petitio.checks.judge import obligations_for
 from petitio.core import Argument
 from petitio.elaborate.elaborate import elaborate
 from petitio.obligations import follows
 from petitio.parsing.parse import parse
+from petitio.record import Record, fields_of
 from petitio.render.formulas import formula_text
 from petitio.smt.emit import emit
 from petitio.source import Source, Span
@@ -33,17 +32,16 @@ def _tree(part: object, depth: int) -> str:
     margin = "  " * depth
     if isinstance(part, tuple):
         return "\n".join(_tree(child, depth) for child in part)
-    if not is_dataclass(part) or isinstance(part, Span):
+    if not isinstance(part, Record) or isinstance(part, Span):
         return f"{margin}{part!r}"
     rows = [f"{margin}{type(part).__name__}"]
-    for field in fields(part):
-        value = getattr(part, field.name)
+    for name, value in fields_of(part):
         if isinstance(value, Span) or value is None or value == ():
             continue
-        if is_dataclass(value) or isinstance(value, tuple):
-            rows += [f"{margin}  {field.name}:", _tree(value, depth + 2)]
+        if isinstance(value, Record | tuple):
+            rows += [f"{margin}  {name}:", _tree(value, depth + 2)]
         else:
-            rows.append(f"{margin}  {field.name}: {value}")
+            rows.append(f"{margin}  {name}: {value}")
     return "\n".join(rows)
 
 

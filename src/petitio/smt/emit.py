@@ -32,6 +32,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.obligations import Question
+from petitio.record import Record
 
 _PLAIN = {
     Operator.NOT: "not",
@@ -276,8 +277,7 @@ class Emitter:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Record):
     """A question as text: `declarations`, then one assertion for each formula, in the order of `order`."""
 
     declarations: tuple[str, ...]

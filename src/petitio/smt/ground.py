@@ -30,6 +30,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.normal import negation_normal
+from petitio.record import Record
 from petitio.semantics import Interpretation, Table, Unevaluable, default, reduce
 from petitio.smt.emit import Emitter, datatype, element, numeral
 from petitio.smt.models import read_model
@@ -43,8 +44,7 @@ class TooLarge(Exception):
     """Expanding the quantifiers would make a text beyond bounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Record):
     """How large a world to look in: elements per unknown sort, the indices told apart, and the tail after them."""
 
     sizes: Mapping[Sort, int]

@@ -1,0 +1,83 @@
+"""The figures, as ratios in one run: `python benchmarks/run.py`.
+
+- cold: the whole process `petitio check --no-cache` on one file, against a hand-written z3py script that asks the
+  same base and step questions (medians of 11 runs, alternating);
+- corpus: all of `arguments/` in one process with full diagnosis, per argument, and how much of it is the solver's.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = "arguments/debate/iterative_alignment.arg"
+RUNS = 11
+
+
+def seconds(*command: str) -> float:
+    """How long a command takes."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def cold() -> None:
+    """Whole processes, taking turns so that both see the same machine."""
+    petitio = str(Path(sys.executable).with_name("petitio"))
+    rows: dict[str, list[float]] = {"by hand": [], "petitio": [], "petitio --version": [], "python": []}
+    for _ in range(RUNS):
+        rows["by hand"].append(seconds(sys.executable, "benchmarks/by_hand.py"))
+        rows["petitio"].append(seconds(petitio, "check", "--no-cache", EXAMPLE))
+        rows["petitio --version"].append(seconds(petitio, "--version"))
+        rows["python"].append(seconds(sys.executable, "-c", "pass"))
+    medians = {name: statistics.median(row) for name, row in rows.items()}
+    for name, median in medians.items():
+        print(f"{name:20} {1000 * median:7.1f} ms")
+    print(f"{'cold ratio':20} {medians['petitio'] / medians['by hand']:7.2f}")
+
+
+def corpus() -> None:
+    """All arguments in one process."""
+    from petitio.pipeline import check
+    from petitio.smt.library import Session
+    from petitio.source import Source
+
+    spent = 0.0
+    run = Session.run
+
+    def timed(self: Session, text: str) -> str:
+        nonlocal spent
+        start = time.perf_counter()
+        answer = run(self, text)
+        spent += time.perf_counter() - start
+        return answer
+
+    Session.run = timed  # type: ignore[method-assign]  # the benchmark's own stopwatch
+    per_argument: list[float] = []
+    undecided = 0
+    check(Source("warm", "argument a:\npred p\npremise b: p\nconclude c: p"))
+    start = time.perf_counter()
+    for path in sorted((ROOT / "arguments").rglob("*.arg")):
+        begun = time.perf_counter()
+        examined = check(Source(path.name, path.read_text(encoding="utf-8")))
+        taken = time.perf_counter() - begun
+        count = max(1, len(examined.arguments))
+        per_argument += [taken / count] * count
+        undecided += sum(
+            claim.verdict.value == "undecided" for _, verdict in examined.arguments for claim in verdict.claims
+        )
+    total = time.perf_counter() - start
+    print(f"{'arguments':20} {len(per_argument):7}")
+    print(f"{'undecided':20} {undecided:7}")
+    print(f"{'median an argument':20} {1000 * statistics.median(per_argument):7.1f} ms")
+    print(f"{'mean an argument':20} {1000 * statistics.mean(per_argument):7.1f} ms")
+    print(f"{'total to solver':20} {total / spent:7.2f}")
+
+
+if __name__ == "__main__":
+    cold()
+    corpus()

@@ -1,0 +1,130 @@
+"""Frozen, slotted records: what `@dataclass(frozen=True, slots=True)` gives, without the code it writes at import.
+
+A dataclass costs most of a millisecond each time a program starts, and petitio has a hundred kinds of things to
+tell apart. A record has no code of its own; its fields are read off its annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+_R = TypeVar("_R", bound="Record")
+
+
+class _Field:
+    __slots__ = ("compare", "factory")
+
+    def __init__(self, factory: Callable[[], object] | None, compare: bool) -> None:
+        self.factory = factory
+        self.compare = compare
+
+
+def field(*, default_factory: Callable[[], object] | None = None, compare: bool = True) -> Any:
+    """A field with a default made anew each time, or one that equality passes over."""
+    return _Field(default_factory, compare)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class _RecordType(type):
+    """Turns the annotations of a class into slots."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, identity: bool = False
+    ) -> _RecordType:
+        names = tuple(key for key in namespace.get("__annotations__", ()) if not key.startswith("_"))
+        marks = {key: namespace.pop(key) for key in names if key in namespace}
+        namespace["__slots__"] = names
+        namespace["__match_args__"] = names
+        made = super().__new__(cls, name, bases, namespace)
+        made._fields = names
+        made._factories = {k: m.factory for k, m in marks.items() if isinstance(m, _Field) and m.factory}
+        made._defaults = {key: mark for key, mark in marks.items() if not isinstance(mark, _Field)}
+        made._compared = tuple(
+            key for key in names if not (isinstance(marks.get(key), _Field) and not marks[key].compare)
+        )
+        made._setters = tuple(namespace_slot.__set__ for namespace_slot in map(made.__dict__.__getitem__, names))
+        if identity:
+            made.__eq__ = object.__eq__  # type: ignore[assignment]
+            made.__hash__ = object.__hash__  # type: ignore[assignment]
+        return made
+
+    _fields: tuple[str, ...]
+    _factories: Mapping[str, Callable[[], object]]
+    _defaults: Mapping[str, object]
+    _compared: tuple[str, ...]
+    _setters: tuple[Callable[[object, object], None], ...]
+
+
+class Record(metaclass=_RecordType):
+    """Values under names, never changed. Equal to a record of its own kind with equal fields, or, with
+    `class X(Record, identity=True)`, to itself alone."""
+
+    _fields: ClassVar[tuple[str, ...]]
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        kind = type(self)
+        for put, value in zip(kind._setters, values, strict=False):
+            put(self, value)
+        given = len(values)
+        if given < len(kind._fields) or named:
+            self._complete(kind, given, named)
+        elif given > len(kind._fields):
+            raise TypeError(f"{kind.__name__} has {len(kind._fields)} fields, and {given} values are given")
+
+    def _complete(self, kind: _RecordType, given: int, named: dict[str, Any]) -> None:
+        for name, put in zip(kind._fields[given:], kind._setters[given:], strict=True):
+            if name in named:
+                put(self, named.pop(name))
+            elif name in kind._defaults:
+                put(self, kind._defaults[name])
+            elif name in kind._factories:
+                put(self, kind._factories[name]())
+            else:
+                raise TypeError(f"{kind.__name__} lacks {name}")
+        if named:
+            raise TypeError(f"{kind.__name__} takes no {', '.join(named)}, or has it twice")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a {type(self).__name__} is never changed")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a {type(self).__name__} is never changed")
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in type(self)._compared)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *[getattr(self, name) for name in type(self)._compared]))
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in type(self)._fields)
+        return f"{type(self).__name__}({inner})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), tuple(getattr(self, name) for name in type(self)._fields)
+
+
+def fields_of(record: Record) -> tuple[tuple[str, Any], ...]:
+    """The names and values of a record."""
+    return tuple((name, getattr(record, name)) for name in type(record)._fields)
+
+
+def replace(record: _R, **changes: Any) -> _R:
+    """The record with some fields changed. Raises TypeError on a name that is no field."""
+    return type(record)(**{**dict(fields_of(record)), **changes})
+
+
+def plain(value: Any) -> Any:
+    """Records as dictionaries and tuples as lists, all the way down."""
+    if isinstance(value, Record):
+        return {name: plain(part) for name, part in fields_of(value)}
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    return value
