@@ -39,7 +39,7 @@ def elaborated(text: str) -> tuple[File, tuple[Diagnostic, ...]]:
 
 def argument(text: str) -> Argument:
     """The one argument of a text without errors; its header may be left out."""
-    file, findings = elaborated(text if text.startswith("argument") else f"argument test:\n{text}")
+    file, findings = elaborated(text if text.lstrip().startswith("argument") else f"argument test:\n{text}")
     assert not errors(findings), (text, errors(findings))
     (only,) = file.arguments
     return only
@@ -49,6 +49,13 @@ def question(text: str, *, arithmetic: bool = True) -> Question:
     """Whether the claims of an argument can all be true."""
     meant = argument(text)
     return Question(meant.definitions, tuple(claim.formula for claim in meant.claims), arithmetic)
+
+
+def parts_of(thing: object) -> tuple[object, ...]:
+    """The values of a record's fields, or of a tuple."""
+    if isinstance(thing, tuple):
+        return thing
+    return tuple(getattr(thing, name) for name in getattr(type(thing), "__match_args__", ()))
 
 
 def errors(findings: tuple[Diagnostic, ...]) -> list[Diagnostic]:

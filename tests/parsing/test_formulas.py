@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from petitio import syntax
 from petitio.rules import syntax as rules
 from tests.parsing.trees import applied, binder, chain, integer, names, number, quantified, word
-from tests.reading import errors, formula, parsed
+from tests.reading import errors, formula, parsed, parts_of
 from tests.strategies import NOWHERE
 
 # ---- Formulas
@@ -174,11 +173,8 @@ def test_both_ends_of_a_mixed_line_draw_a_remark() -> None:
 def _inside(expression: object) -> Iterator[syntax.Expression]:
     if isinstance(expression, syntax.Expression):
         yield expression
-    if dataclasses.is_dataclass(expression):
-        for part in dataclasses.fields(expression):
-            value = getattr(expression, part.name)
-            for child in value if isinstance(value, tuple) else (value,):
-                yield from _inside(child)
+    for part in parts_of(expression):
+        yield from _inside(part)
 
 
 SPANNED = [

@@ -26,6 +26,7 @@ from petitio.core import (
 from petitio.normal import parts
 from petitio.obligations import Question, follows
 from petitio.smt.decide import decide
+from petitio.smt.entailment import Entailment as Screening
 from petitio.verdicts import Begging
 
 Formulas = Callable[[str], Term]
@@ -65,21 +66,29 @@ class _Begging:
 
     def run(self) -> tuple[Begging, ...]:
         found: list[Begging] = []
-        trivial: bool | None = None
         for premise in self.offered:
             circle = self._circle(premise)
             if circle is not None:
                 found.append(Begging(premise, "circular", circle=circle))
-            if premise in self.definitional or not self._may_carry(premise):
-                continue
-            if trivial is None:
-                trivial = self._follows((), self.claim.formula)
-            if trivial:
-                continue
+        carrying = self._carrying()
+        if not carrying or self._follows((), self.claim.formula):
+            return tuple(found)
+        for premise in carrying:
             grade = self._restates(premise) or self._presupposes(premise) or self._carries_alone(premise)
             if grade is not None:
                 found.append(grade)
         return tuple(found)
+
+    def _carrying(self) -> tuple[str, ...]:
+        """The premises that may give the claim with D and common ground alone; all other tests are for these."""
+        candidates = [premise for premise in self.offered if premise not in self.definitional]
+        if isinstance(self.claim.method, Entailment):
+            near = [{premise, *self.definitional} for premise in candidates]
+            return tuple(p for p, n in zip(candidates, near, strict=True) if any(set(c) <= n for c in self.cores))
+        background = tuple(map(self.formula, (*self.definitional, *self.givens)))
+        formulas = {premise: self.formula(premise) for premise in candidates}
+        with Screening(self.argument.definitions, background, formulas, self.claim.formula, effort=None) as screening:
+            return tuple(p for p in candidates if screening.follows(frozenset([p]))[0] is not False)
 
     # ---- What is asked of the solver
 
@@ -90,13 +99,6 @@ class _Begging:
         background = () if without else tuple(map(self.formula, self.definitional))
         question = follows(self.argument.definitions, (*background, *premises), goal, arithmetic=arithmetic)
         return decide(question, effort="quick").status == "no"
-
-    def _may_carry(self, premise: str) -> bool:
-        """Whether a premise could give the claim with D and common ground alone: cheap, by the cores."""
-        if not isinstance(self.claim.method, Entailment):
-            return True
-        near = {premise, *self.definitional}
-        return any(set(core) <= near for core in self.cores)
 
     # ---- The grades
 

@@ -167,12 +167,17 @@ def _rest(
     rest: list[Term] = []
     reaches = False
     for literal in clause.arguments:
-        # In the counterexample the goal is false and the hypothesis true; what differs there is not the same.
-        true = _truth(argument, literal, countermodel)
-        if true is not True and _same(argument, literal, goal):
+        denied = terms.negation(literal)
+        # In the counterexample the goal is false and the hypothesis true; what is true there is neither the goal
+        # nor the hypothesis denied.
+        if _truth(argument, literal, countermodel) is True:
+            rest.append(denied)
+        elif any(_same(argument, denied, hypothesis) for hypothesis in hypotheses):
+            continue
+        elif _same(argument, literal, goal):
             reaches = True
-        elif true is True or not any(_same(argument, terms.negation(literal), h) for h in hypotheses):
-            rest.append(terms.negation(literal))
+        else:
+            rest.append(denied)
     return terms.conjunction(rest) if reaches and rest else None
 
 
@@ -185,5 +190,7 @@ def _truth(argument: Argument, formula: Term, countermodel: Countermodel) -> boo
 
 def _same(argument: Argument, left: Term, right: Term) -> bool:
     """Whether two formulas are equivalent by the definitions."""
+    if left == right:
+        return True
     different = Operation(Operator.XOR, (left, right), BOOL)
     return decide(Question(argument.definitions, (different,)), effort="quick").status == "no"

@@ -213,12 +213,34 @@ class _Judge:
     def _claim(self, claim: Claim, circle: tuple[str, ...] | None) -> ClaimVerdict:
         offered, base, step = self._offers(claim, circle or ())
         obligations = obligations_of(claim, offered, base, step)
-        answers = [self._answer(obligation, circle is None) for obligation in obligations]
         if circle is not None:
-            return self._in_a_circle(claim, circle, offered, answers)
+            return self._in_a_circle(claim, circle, offered, [self._answer(o, False) for o in obligations])
+        entailments = [self._entailment(obligation) for obligation in obligations]
+        try:
+            proven = [entailment.follows(frozenset(offered))[0] is True for entailment in entailments]
+            if all(proven):
+                return self._proven(claim, offered, obligations, entailments)
+        finally:
+            for entailment in entailments:
+                entailment.close()
+        answers = [
+            Answer("no") if done else self._answer(obligation, True)
+            for obligation, done in zip(obligations, proven, strict=True)
+        ]
         if all(answer.status == "no" for answer in answers):
-            return self._proven(claim, offered, obligations)
+            return self._undecided(claim, offered)
         return self._unproven(claim, offered, obligations, answers)
+
+    def _undecided(self, claim: Claim, offered: tuple[str, ...]) -> ClaimVerdict:
+        return ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, unknown=Unknown("budget"))
+
+    def _entailment(self, obligation: Obligation) -> Entailment:
+        return Entailment(
+            self.argument.definitions,
+            (*self.background, *obligation.hypotheses),
+            {name: self.formula(name) for name in obligation.names},
+            obligation.goal,
+        )
 
     def obligations(self, claim: Claim) -> tuple[Obligation, ...]:
         """What has to be proven for a claim, from what is offered to it now."""
@@ -334,23 +356,20 @@ class _Judge:
 
     # ---- A claim whose obligations are all proven
 
-    def _proven(self, claim: Claim, offered: tuple[str, ...], obligations: tuple[Obligation, ...]) -> ClaimVerdict:
+    def _proven(
+        self,
+        claim: Claim,
+        offered: tuple[str, ...],
+        obligations: tuple[Obligation, ...],
+        entailments: list[Entailment],
+    ) -> ClaimVerdict:
         premises = tuple(name for name in offered if not self._granted_to_be_refuted(claim, name))
-        entailments = [
-            Entailment(
-                self.argument.definitions,
-                (*self.background, *obligation.hypotheses),
-                {name: self.formula(name) for name in obligation.names if name in premises},
-                obligation.goal,
-            )
-            for obligation in obligations
-            if obligation.role != "refuted"
-        ]
+        wanted = [e for e, o in zip(entailments, obligations, strict=True) if o.role != "refuted"]
 
         def oracle(names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
             used: frozenset[str] = frozenset()
             unsure = False
-            for entailment in entailments:
+            for entailment in wanted:
                 sufficient, needed = entailment.follows(names)
                 if sufficient is False:
                     return False, frozenset()
@@ -358,11 +377,9 @@ class _Judge:
                 used |= needed
             return (None if unsure else True), used
 
-        try:
-            found = enumerate_cores(premises, oracle, most=64 if self.full else 4)
-        finally:
-            for entailment in entailments:
-                entailment.__exit__(None, None, None)
+        found = enumerate_cores(premises, oracle, most=64 if self.full else 4)
+        if found.cores and set(found.cores[0]) != set(premises) and not self._again(obligations, found.cores[0]):
+            return self._undecided(claim, premises)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
         if isinstance(claim.method, Induction) and self.full:
             findings = induction_findings(self.argument, claim.method, self.background, self.formula, obligations, [])
@@ -395,6 +412,15 @@ class _Judge:
             idle=tuple(name for name in premises if name not in used and name not in self.available),
         )
         return self._begging(claim, verdict, clean, premises)
+
+    def _again(self, obligations: tuple[Obligation, ...], core: tuple[str, ...]) -> bool:
+        """Whether a core suffices when it is asked for by itself: not refuted, that is, in a context of its own."""
+        for obligation in obligations:
+            if obligation.role != "refuted":
+                names = tuple(name for name in obligation.names if name in core)
+                if self._answer(replace(obligation, names=names), False).status == "yes":
+                    return False
+        return True
 
     def _granted_to_be_refuted(self, claim: Claim, name: str) -> bool:
         return isinstance(claim.method, Contradiction) and name in claim.method.assumptions

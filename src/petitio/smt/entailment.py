@@ -17,7 +17,10 @@ from petitio.smt.library import Session
 
 
 class Entailment:
-    """Whether a goal follows from chosen premises, given a background. A context manager."""
+    """Whether a goal follows from chosen premises, given a background. A context manager.
+
+    With `effort` None, what the session itself does not settle stays unsettled.
+    """
 
     def __init__(
         self,
@@ -26,7 +29,7 @@ class Entailment:
         premises: Mapping[str, Term],
         goal: Term,
         *,
-        effort: Effort = "full",
+        effort: Effort | None = "full",
     ) -> None:
         self._definitions = definitions
         self._background = (*background, terms.negation(goal))
@@ -61,7 +64,11 @@ class Entailment:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._session.__exit__(kind, error, trace)
+        self.close()
+
+    def close(self) -> None:
+        """Give the context back; nothing can be asked any more."""
+        self._session.close()
 
     def follows(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         """Whether the goal follows from the premises named, and from which of them it was seen to follow.
@@ -84,6 +91,8 @@ class Entailment:
             return True, used & names
         if status == "yes":
             return False, frozenset()
+        if self._effort is None:
+            return None, frozenset()
         formulas = (*self._background, *(self._premises[name] for name in self._switches if name in names))
         answer = decide(Question(self._definitions, formulas), effort=self._effort)
         if answer.status == "unknown":

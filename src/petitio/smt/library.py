@@ -75,7 +75,13 @@ class Session:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        _library().Z3_del_context(self._context)
+        self.close()
+
+    def close(self) -> None:
+        """Delete the context, once."""
+        if self._context is not None:
+            _library().Z3_del_context(self._context)
+            self._context = None
 
     def run(self, text: str) -> str:
         """Send SMT-LIB commands; what they print, errors included.

@@ -1,0 +1,234 @@
+"""The JSON report against the schema that ships with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
+
+import petitio
+from petitio import report as types
+
+CORPUS = sorted((Path(__file__).parents[2] / "arguments").rglob("*.arg"))
+SCHEMA: dict[str, Any] = json.loads((files("petitio") / "report.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+# Which part of the schema describes which type of the report.
+DESCRIBED: dict[str, type] = {
+    "place": types.Place,
+    "span": types.Extent,
+    "related": types.Related,
+    "finding": types.Finding,
+    "model_value": types.ModelValue,
+    "model_tail": types.ModelTail,
+    "countermodel": types.CountermodelReport,
+    "begging": types.BeggingReport,
+    "induction": types.InductionReport,
+    "unknown": types.UnknownReport,
+    "variant": types.Variant,
+    "claim": types.ClaimReport,
+    "objection": types.ObjectionReport,
+    "argument": types.ArgumentReport,
+    "file": types.FileReport,
+    "summary": types.Summary,
+}
+
+FAULTY = {
+    "nothing": "",
+    "a comment": "# nothing here\n",
+    "no text": "argument a: \0",
+    "no argument": "premise p: true\nconclude c: p\n",
+    "a broken header": "argument :\npremise p: true\nconclude c: p\n",
+    "an open string": 'argument a:\npred p "p\npremise q: p\n',
+    "an open bracket": "argument a:\nconclude c: (true\n",
+    "unknown names": "argument a:\npremise p: q(r)\nconclude c: s from t\nexpect u holds\n",
+    "wrong sorts": "argument a:\nsort S\npred p(x: S)\nconclude c: p(1) and 2\n",
+    "a number below 0": "argument a:\npred p(n: Nat)\npremise q: forall n: Nat. p(n - 1)\nconclude c: p(0)\n",
+    "an endless recursion": "argument a:\ndefine f(n: Nat): Nat := f(n + 1)\nconclude c: f(0) = f(1)\n",
+    "twice the same": "argument a:\nargument a:\nconclude c: true\n",
+    "not acted on yet": 'import "x"\nargument a extends b:\nlogic S5\ndispute d:\n  arguments a\n',
+    "objections": "argument a:\npremise p: true\nconclude c: p\nobjection o against p: charge false\n"
+    "objection q against o: charge begs_question\nobjection r against c:\n",
+    "a circle": "argument a:\npred p\nlemma l: p from k\nlemma k: p from l\nconclude c: p\n",
+    "conflicts": "argument a:\npred p\npred q\npremise yes: p\npremise no: not p\nconclude c: q\n",
+    "a bad suppression": "argument a: # petitio: ignore[nonsense] because\nconclude c: true\n",
+}
+
+# Every kind of answer, in few words.
+TELLING = """
+argument senses:
+sort S
+pred p[one](x: S)  "{x} is p"
+pred p[two](x: S)  "{x} is pp"
+func size(x: S): Real  "the size of {x}"
+const s: S  "s"
+given big: size(s) > 1/4 and size(s) < 1/2
+premise one: p[one](s)
+conclude two: p[two](s)
+objection o against two: "The word has two senses."
+  charge equivocates p
+
+argument induction:
+pred q(n: Nat)  "{n} is q"
+pred g(n: Nat)  "{n} is g"
+premise first: q(0)
+premise next: forall n: Nat. q(n) and g(n) -> q(n + 1)
+assume guard: forall n: Nat. g(n)
+scenario open: not guard
+conclude all: forall n: Nat. q(n)
+  by induction on n
+    base first
+    step next, guard
+expect all fails without guard
+expect all begs first
+
+argument circle:
+premise r: "r"
+  because t
+conclude t: "t"
+  r
+
+argument either:
+pred u  "u is so"
+premise maybe: u or not u
+"""
+
+
+def plain(report: petitio.Report) -> Any:
+    return json.loads(report.to_json())
+
+
+def problems(value: object) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(value)]
+
+
+def objects(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    """Every object inside a value with the way to it."""
+    if isinstance(value, dict):
+        yield path, value
+    rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in rows:
+        yield from objects(inner, (*path, key))
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_reports_of_the_corpus_keep_the_schema(path: Path) -> None:
+    assert problems(plain(petitio.check_file(path))) == []
+
+
+@pytest.mark.parametrize("text", FAULTY.values(), ids=list(FAULTY))
+def test_reports_of_faulty_texts_keep_the_schema(text: str) -> None:
+    report = petitio.check_text(text)
+    assert report.files[0].findings
+    assert problems(plain(report)) == []
+
+
+def test_a_report_on_nothing_keeps_the_schema() -> None:
+    assert problems(plain(petitio.check_many([]))) == []
+
+
+@pytest.mark.parametrize("part", DESCRIBED)
+def test_schema_requires_just_the_keys_that_there_are(part: str) -> None:
+    keys = [field.name for field in dataclasses.fields(DESCRIBED[part])]
+    assert SCHEMA["$defs"][part]["required"] == keys
+    assert list(SCHEMA["$defs"][part]["properties"]) == keys
+
+
+def test_schema_requires_the_keys_of_the_report() -> None:
+    assert SCHEMA["required"] == [field.name for field in dataclasses.fields(types.Report)]
+    assert types.SCHEMA == SCHEMA["properties"]["schema"]["const"]
+
+
+def test_no_key_may_be_missing() -> None:
+    report = plain(petitio.check_text(TELLING))
+    assert problems(report) == []
+    named = {"domains", "scenarios"}  # objects whose keys are the author's names
+    for path, found in list(objects(report)):
+        if path and path[-1] in named:
+            continue
+        for key in list(found):
+            value = found.pop(key)
+            assert problems(report), (path, key)
+            found[key] = value
+
+
+def test_every_kind_of_object_was_among_them() -> None:
+    report = plain(petitio.check_text(TELLING))
+    keys = {frozenset(found) for _, found in objects(report)}
+    unseen = {
+        part
+        for part, described in DESCRIBED.items()
+        if frozenset(field.name for field in dataclasses.fields(described)) not in keys
+    }
+    assert unseen <= {"unknown"}
+
+
+def test_keys_may_be_added_at_every_level() -> None:
+    report = plain(petitio.check_text(TELLING))
+    named = {"domains", "scenarios"}
+    for path, found in list(objects(report)):
+        if not (path and path[-1] in named):
+            found["something_new"] = 1
+    assert problems(report) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema",), "petitio-report/2"),
+        (("summary", "errors"), -1),
+        (("files", 0, "findings", 0, "severity"), "fatal"),
+        (("files", 0, "findings", 0, "code"), "101"),
+        (("files", 0, "findings", 0, "span", "start", "line"), 0),
+        (("files", 0, "arguments", 0, "position"), "holds"),
+        (("files", 0, "arguments", 0, "claims", 0, "kind"), "axiom"),
+        (("files", 0, "arguments", 0, "claims", 0, "verdict"), "holds"),
+        (("files", 0, "arguments", 0, "claims", 2, "verdict"), None),
+        (("files", 0, "arguments", 0, "claims", 2, "verdict"), "holds"),
+        (("files", 0, "arguments", 0, "claims", 2, "countermodel"), None),
+        (("files", 0, "arguments", 0, "claims", 2, "countermodel", "replayed"), False),
+        (("files", 0, "arguments", 0, "claims", 2, "countermodel", "values", 0, "value"), 0.5),
+        (("files", 0, "arguments", 0, "objections", 0, "status"), "perhaps"),
+        (("files", 0, "arguments", 1, "claims", 3, "cores"), None),
+        (("files", 0, "arguments", 1, "claims", 3, "scenarios", "open"), "maybe"),
+        (("files", 0, "arguments", 1, "claims", 3, "induction", "step"), "begs"),
+        (("files", 0, "arguments", 2, "claims", 1, "begging", 0, "grade"), "shifty"),
+    ],
+    ids=str,
+)
+def test_no_value_may_be_of_another_kind(path: tuple[str | int, ...], value: object) -> None:
+    report = plain(petitio.check_text(TELLING))
+    place: Any = report
+    for key in path[:-1]:
+        place = place[key]
+    assert path[-1] in place or isinstance(place, list)
+    place[path[-1]] = value
+    assert problems(report)
+
+
+def test_numbers_that_are_not_whole_are_exact_fractions_in_strings() -> None:
+    report = plain(petitio.check_text(TELLING))
+    (size,) = [
+        row["value"]
+        for row in report["files"][0]["arguments"][0]["claims"][2]["countermodel"]["values"]
+        if row["symbol"] == "size"
+    ]
+    assert isinstance(size, str)
+    assert "/" in size
+    assert "." not in size
+
+
+def test_text_is_written_as_it_is() -> None:
+    text = petitio.check_text('argument köln:\npred dom  "der Dom steht"\nconclude c: dom\n').to_json(indent=None)
+    assert "köln" in text
+    assert "\n" not in text
