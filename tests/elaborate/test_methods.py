@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from petitio.core import (
-    TRUE,
+    BOOL,
     Cases,
     Contradiction,
     Definition,
     Entailment,
     Induction,
-    Literal,
     Operation,
     Operator,
     Quantification,
@@ -20,6 +19,7 @@ from petitio.core import (
 from petitio.obligations import follows
 from petitio.smt.decide import decide
 from tests.reading import argument, elaborated, errors, named
+from tests.strategies import number
 
 BASE = """
 argument test:
@@ -86,20 +86,10 @@ def test_the_goal_for_all_numbers_is_the_claim(formula: str) -> None:
     claim = meant.claims[-1]
     found = claim.method
     assert isinstance(found, Induction)
-    start = Literal(TRUE.value, TRUE.sort)
-    assert start == TRUE
-    guard = Operation(Operator.AT_MOST, (_whole(found.claimed_from), found.variable), TRUE.sort)
-    every = Quantification(True, (found.variable,), Operation(Operator.IMPLIES, (guard, found.goal), TRUE.sort))
+    guard = Operation(Operator.AT_MOST, (number(found.claimed_from), found.variable), BOOL)
+    every = Quantification(True, (found.variable,), Operation(Operator.IMPLIES, (guard, found.goal), BOOL))
     assert decide(follows(meant.definitions, [every], claim.formula)).status == "no"
     assert decide(follows(meant.definitions, [claim.formula], every)).status == "no"
-
-
-def _whole(value: int) -> Literal:
-    from fractions import Fraction
-
-    from petitio.core import INT
-
-    return Literal(Fraction(value), INT)
 
 
 def test_strengthening_carries_another_property() -> None:
@@ -199,7 +189,7 @@ def test_the_cases_together_are_the_claim(text: str) -> None:
     meant = argument(f"{BASE}conclude d: {text}")
     found = meant.claims[-1].method
     assert isinstance(found, Cases)
-    shown = [Operation(Operator.IMPLIES, (case.hypothesis, case.goal), TRUE.sort) for case in found.cases]
+    shown = [Operation(Operator.IMPLIES, (case.hypothesis, case.goal), BOOL) for case in found.cases]
     assert decide(follows(meant.definitions, [*shown, found.exhaustive], meant.claims[-1].formula)).status == "no"
 
 

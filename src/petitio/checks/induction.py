@@ -98,7 +98,7 @@ def _hypothesis_used(
         return None
     premises = [*background, *map(formula, step.names), step.hypotheses[0]]
     question = follows(argument.definitions, premises, step.goal)
-    answer = decide(question, effort="quick", model=True, likely="yes")
+    answer = decide(question, effort="quick", likely="yes")
     return {"no": False, "yes": True, "unknown": None}[answer.status]
 
 

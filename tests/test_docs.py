@@ -1,0 +1,206 @@
+"""The pages in `docs/`: their examples check, and what they say of names, numbers and rules is so."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import petitio
+from petitio.diagnostics import Severity
+from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS
+from petitio.parsing.tables import grammar_text
+from petitio.report import Finding
+from petitio.rules.catalogue import CATALOGUE
+from petitio.smt import decide
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+TEXTS = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^```([\w-]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def fences(language: str) -> Iterator[tuple[str, str]]:
+    """Every fence of a language as its place and its text."""
+    for name, text in TEXTS.items():
+        for match in FENCE.finditer(text):
+            if match.group(1) == language:
+                line = text[: match.start(2)].count("\n") + 1
+                yield f"{name}:{line}", match.group(2)
+
+
+def findings(text: str, name: str = "example.arg") -> tuple[Finding, ...]:
+    return petitio.check_text(text, name=name).files[0].findings
+
+
+def prose(text: str) -> str:
+    """A page without its fences."""
+    return FENCE.sub("", text)
+
+
+def section(text: str, title: str) -> str:
+    (found,) = re.findall(rf"^##+ {re.escape(title)}\n(.*?)(?=^##|\Z)", text, re.DOTALL | re.MULTILINE)
+    return str(found)
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that the headings of a page have on GitHub."""
+    titles = re.findall(r"^#+ (.+)$", prose(text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+# ---- Examples
+
+
+@pytest.mark.parametrize(("place", "text"), list(fences("arg")), ids=[place for place, _ in fences("arg")])
+def test_example_is_a_file_without_errors(place: str, text: str) -> None:
+    report = petitio.check_text(text, name=place)
+    assert [f.message for f in report.files[0].findings if f.severity == "error" and not f.expected] == []
+    assert report.files[0].arguments
+
+
+def test_every_fence_says_what_it_is() -> None:
+    languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
+    assert languages <= {"arg", "arg-fragment", ""}
+    assert all(not re.match(r"argument \w+:", body) for _, body in fences(""))
+
+
+# ---- The shape of the pages
+
+
+@every_page
+def test_lines_are_short(page: Path) -> None:
+    assert [line for line in TEXTS[page.name].splitlines() if len(line) > 120] == []
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.findall(prose(page.read_text(encoding="utf-8"))):
+        if "://" in link:
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.is_file(), link
+        assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), link
+
+
+@every_page
+def test_contents_list_the_sections(page: Path) -> None:
+    text = TEXTS[page.name]
+    listed = re.findall(r"^- \[([^\]]+)\]\(#", text, re.MULTILINE)
+    assert listed == re.findall(r"^## (.+)$", prose(text), re.MULTILINE)
+
+
+@every_page
+def test_rules_that_are_mentioned_exist(page: Path) -> None:
+    codes = {rule.code: rule.name for rule in CATALOGUE}
+    text = prose(TEXTS[page.name])
+    assert set(re.findall(r"\b[A-Z][1-9][0-9]{2}\b", text)) <= set(codes)
+    for code, name in re.findall(r"\b([A-Z][0-9]{3}), `([a-z-]+)`", text):
+        assert codes[code] == name
+
+
+# ---- The language
+
+
+def test_reserved_words_are_those_of_the_grammar() -> None:
+    grammar = re.search(r"^NAME: /\(\?!\(\?:([a-z|]+)\)", grammar_text(), re.MULTILINE)
+    assert grammar is not None
+    text = section(TEXTS["language.md"], "Text")
+    table = "\n".join(line for line in text.splitlines() if line.startswith("|"))
+    listed = re.findall(r"`([a-z]+)`", table)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(grammar.group(1).split("|"))
+
+
+def test_limits_are_those_of_the_code() -> None:
+    limits = section(TEXTS["language.md"], "Limits")
+    for number in (MOST_CHARACTERS, DEEPEST_NESTING):
+        assert f"| {number:,} " in limits
+
+
+ON_HOLD = [
+    ("argument a:\npremise p: true\n  credence 0.9\n", Severity.WARNING),
+    ("argument a:\npremise p: true\n  credence in 0.2..0.6\n", Severity.WARNING),
+    ("argument a:\npremise p: true\n  credence 98% each step conditional\n", Severity.WARNING),
+    ("argument a:\npremise p: true\ndispute d:\n  arguments a\n  party one: a\n", Severity.WARNING),
+    ("argument a:\npremise p: true\nexpect a in\n", Severity.WARNING),
+    ("argument a:\npremise p: true\nexpect a out\n", Severity.WARNING),
+    ("argument a:\npremise p: true\nexpect a contested\n", Severity.WARNING),
+    ("argument a:\npremise p: true\nexpect p confidence >= 1/2\n", Severity.WARNING),
+    ("argument a:\npremise p: true\nexpect p redundant\n", Severity.WARNING),
+    ("argument a:\nlogic S5\npremise p: true\n", Severity.ERROR),
+    ("argument a:\npremise p: necessarily true\n", Severity.ERROR),
+    ("argument a:\npremise p: <> true\n", Severity.ERROR),
+    ('import "b.arg" as b\nargument a:\npremise p: true\n', Severity.ERROR),
+    ("argument a extends b:\npremise p: true\n", Severity.ERROR),
+    ("argument a:\nconclude c: forall n: Nat. n >= 0\n  by induction on n\n    along f\n", Severity.ERROR),
+    ("argument a:\nconclude c: forall n: Nat. n >= 0\n  by induction on n\n    measure n\n", Severity.ERROR),
+    ("argument a:\nconclude c: true\n  from b.c\n", Severity.ERROR),
+]
+
+
+@pytest.mark.parametrize(("text", "severity"), ON_HOLD, ids=[text.splitlines()[-1].strip() for text, _ in ON_HOLD])
+def test_what_is_not_acted_on_says_so(text: str, severity: Severity) -> None:
+    found = [finding for finding in findings(text) if finding.code == "S110"]
+    assert {finding.severity for finding in found} == {severity.value}
+
+
+@pytest.mark.parametrize("charge", ["false", "exception", "unsupported"])
+def test_charges_that_nothing_decides_say_so(charge: str) -> None:
+    text = f"argument a:\npremise p: true\nobjection o against p:\n  charge {charge}\n"
+    report = petitio.check_text(text)
+    assert [o.status for o in report.files[0].arguments[0].objections] == ["not decided"]
+    assert "D102" in [finding.code for finding in report.files[0].findings]
+
+
+def test_escapes_are_quote_and_backslash_alone() -> None:
+    report = petitio.check_text('argument a:\npred p  "\\"a\\" \\\\ \\n"\npremise q: p\n')
+    (model,) = [argument.model for argument in report.files[0].arguments]
+    assert model is not None
+    assert model.story == (r'"a" \ \n.',)
+
+
+# ---- The verdicts
+
+
+def test_all_keys_of_the_report_are_named() -> None:
+    def names(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from value.get("required", ())
+            for inner in value.values():
+                yield from names(inner)
+
+    schema = json.loads((ROOT / "src/petitio/report.schema.json").read_text(encoding="utf-8"))
+    page = section(TEXTS["verdicts.md"], "The JSON report")
+    assert set(names(schema)) <= set(re.findall(r"`(\w+)`", page))
+
+
+# ---- The architecture
+
+
+def test_rooms_stand_in_the_order_that_is_checked() -> None:
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = configuration["tool"]["importlinter"]["contracts"][0]["layers"]
+    table = re.findall(r"^\| `([a-z]+)(?:\.py|/)` \|", section(TEXTS["architecture.md"], "The rooms"), re.MULTILINE)
+    assert [f"petitio.{room}" for room in reversed(table)] == layers
+
+
+def test_files_that_are_named_exist() -> None:
+    for path in re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.(?:py|lark|toml|json)|\.ci/run)`", TEXTS["architecture.md"]):
+        assert (ROOT / path).is_file() or list((ROOT / "src/petitio").rglob(path)), path
+
+
+def test_budgets_are_those_of_the_code() -> None:
+    table = section(TEXTS["architecture.md"], "Getting an answer")
+    for budget in (decide.QUICK, decide.FIRST, decide.SECOND):
+        assert f"| {budget:,} " in table
