@@ -23,7 +23,7 @@ ONE_ARGUMENT = [
 ]
 
 
-def verdicts(text: str) -> dict[str, str | None]:
+def verdicts(text: str) -> dict[str, str]:
     """The verdict of every claim that has one, and of the argument if it is a position."""
     (file,) = petitio.check_text(text).files
     found = {claim.name: claim.verdict for argument in file.arguments for claim in argument.claims}
@@ -198,7 +198,8 @@ def test_verdicts_agree_with_small_worlds(premises: list[Formula], claim: Formul
 
 
 def _declarations(text: str) -> list[str]:
-    start = r"(?m)^(?=(?:argument|sort|const|pred|func|define|given|premise|assume|lemma|conclude|objection|expect|scenario)\b)"
+    words = "argument|sort|const|pred|func|define|given|premise|assume|lemma|conclude|objection|expect|scenario"
+    start = rf"(?m)^(?=(?:{words})\b)"
     return [piece for piece in re.split(start, text) if piece.strip()]
 
 

@@ -6,6 +6,7 @@ part is absent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, cast
@@ -18,6 +19,8 @@ from petitio.rules import syntax as rules
 from petitio.source import Span
 
 _COMPARATORS = {"EQ": "=", "NE": "!=", "LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
+# Terminals obey control characters, and readers are misled by those that turn the direction of writing.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Children = list[Any]
 
 
@@ -441,7 +444,7 @@ def _names(tokens: Iterable[Token | None]) -> tuple[syntax.Name, ...]:
 
 
 def _string(token: Token) -> syntax.Text:
-    folded = " ".join(token[1:-1].split())
+    folded = _CONTROLS.sub("", " ".join(token[1:-1].split()))
     return syntax.Text(folded.replace('\\"', '"').replace("\\\\", "\\"), span=_span([token]))
 
 

@@ -9,6 +9,8 @@ from petitio.diagnostics import Diagnostic, Fact
 Facts = Mapping[str, Fact]
 Words = tuple[str, str | None]
 
+_LONGEST = 200
+
 _HINTS = {
     "mod": "for the remainder of a division write `mod`: `n mod 2 = 0`",
     "dot": "put a space behind the dot: `forall n: Nat. p(n)`; without one it would be part of a name",
@@ -57,7 +59,14 @@ _CHARGES = {
 
 def words(finding: Diagnostic) -> Words:
     """The message of a finding and its hint."""
-    return _WORDS[finding.rule.name](finding.facts)
+    facts = {key: _short(fact) if isinstance(fact, str) else fact for key, fact in finding.facts.items()}
+    return _WORDS[finding.rule.name](facts)
+
+
+def _short(fact: str) -> str:
+    """What a file holds, fit to stand in a sentence: not too long, and nothing that a terminal would obey."""
+    shown = "".join(character if character.isprintable() else "?" for character in fact)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 def role_words(role: str, name: str) -> str:

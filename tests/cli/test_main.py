@@ -1,0 +1,130 @@
+"""The command from outside: statuses, formats, streams; and what a start must not load."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = 'argument a:\npred p "it rains"\npred q "it is wet"\npremise x: p\npremise y: p -> q\nconclude c: q\n'
+BAD = 'argument a:\npred p "it rains"\npred q "it is wet"\npremise x: q\npremise y: p -> q\nconclude c: p\n'
+
+
+def petitio(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "petitio.cli.main", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+        env={**os.environ, **environment},
+    )
+    assert b"Traceback" not in done.stderr
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a good and a bad argument, a hidden folder and another file."""
+    (tmp_path / "good.arg").write_text(GOOD)
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "bad.arg").write_text(BAD)
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "worse.arg").write_text("nonsense")
+    (tmp_path / "note.txt").write_text("no argument")
+    return tmp_path
+
+
+def test_a_good_file_exits_0(folder: Path) -> None:
+    done = petitio("check", "good.arg", cwd=folder)
+    assert done.returncode == 0
+    assert "c holds" in done.stdout
+    assert "every verdict is as it should be" in done.stdout
+
+
+def test_a_bad_file_exits_1_and_tells_the_story(folder: Path) -> None:
+    done = petitio("check", "deeper/bad.arg", cwd=folder)
+    assert done.returncode == 1
+    assert "It is not true that it rains." in done.stdout
+    assert "error[V101] does-not-follow" in done.stdout
+    assert "deeper/bad.arg:6:13" in done.stdout
+
+
+def test_a_folder_is_searched_in_a_fixed_order(folder: Path) -> None:
+    done = petitio("check", ".", "--output-format", "json", cwd=folder)
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert [file["path"] for file in report["files"]] == ["deeper/bad.arg", "good.arg"]
+    assert petitio("check", "--output-format", "json", cwd=folder).stdout == done.stdout
+
+
+def test_a_missing_path_exits_2(folder: Path) -> None:
+    done = petitio("check", "absent.arg", cwd=folder)
+    assert done.returncode == 2
+    assert "absent.arg" in done.stderr
+
+
+def test_an_unknown_option_exits_2() -> None:
+    assert petitio("check", "--nonsense").returncode == 2
+
+
+def test_standard_input_goes_by_its_name() -> None:
+    done = petitio("check", "-", "--stdin-filename", "typed.arg", stdin=BAD.encode())
+    assert done.returncode == 1
+    assert "typed.arg:6:13" in done.stdout
+
+
+def test_nothing_is_written_beside_the_files(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    petitio("check", ".", cwd=folder)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_colour_is_for_those_who_ask(folder: Path) -> None:
+    assert "\x1b[" not in petitio("check", "good.arg", cwd=folder).stdout
+    assert "\x1b[" in petitio("check", "--color", "always", "good.arg", cwd=folder).stdout
+    assert "\x1b[" in petitio("check", "good.arg", cwd=folder, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in petitio("check", "good.arg", cwd=folder, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_a_poor_terminal_gets_a_page_too(folder: Path) -> None:
+    done = petitio("check", "deeper/bad.arg", cwd=folder, PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+
+
+def test_explain_knows_codes_and_names() -> None:
+    by_code = petitio("explain", "v101")
+    assert by_code.returncode == 0
+    assert by_code.stdout == petitio("explain", "does-not-follow").stdout
+    unknown = petitio("explain", "does-not-folow")
+    assert unknown.returncode == 2
+    assert "does-not-follow" in unknown.stderr
+
+
+@pytest.mark.parametrize("stage", ["syntax", "core", "obligations", "smt"])
+def test_every_stage_can_be_dumped(folder: Path, stage: str) -> None:
+    done = petitio("dump", "--stage", stage, "good.arg", cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout.strip()
+
+
+def test_the_version_names_the_solver_and_loads_none() -> None:
+    done = petitio("--version")
+    assert done.returncode == 0
+    assert "petitio 0.1.0 (z3 5." in done.stdout
+    code = "import sys; from petitio.cli.main import main; sys.argv = ['petitio', '--version']; main()"
+    timed = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True)
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in timed.stderr.splitlines()}
+    assert not loaded & {"z3", "lark", "jinja2", "asyncio", "pygls", "petitio.pipeline"}
+
+
+def test_a_planted_library_is_not_loaded(folder: Path) -> None:
+    (folder / "libz3.so").write_bytes(b"not a library")
+    assert petitio("check", "good.arg", cwd=folder).returncode == 0
