@@ -7,9 +7,7 @@ effort = Function("effort", IntSort(), RealSort())
 difficulty = Function("difficulty", IntSort(), RealSort())
 n = Int("n")
 founding = trusted(0)
-handover = ForAll(
-    [n], Implies(n >= 0, Implies(And(trusted(n), effort(n) >= difficulty(n)), trusted(n + 1)))
-)
+handover = ForAll([n], Implies(n >= 0, Implies(And(trusted(n), effort(n) >= difficulty(n)), trusted(n + 1))))
 scaling = ForAll([n], Implies(n >= 0, effort(n) >= difficulty(n)))
 
 base = Solver()

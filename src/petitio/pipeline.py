@@ -9,9 +9,10 @@ from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic
 from petitio.elaborate.elaborate import elaborate
-from petitio.parsing.parse import parse
+from petitio.parsing.parse import DEEPEST_NESTING, parse
 from petitio.record import Record, replace
-from petitio.source import Source
+from petitio.rules.syntax import NESTED_TOO_DEEPLY
+from petitio.source import Source, Span
 from petitio.verdicts import ArgumentVerdict
 
 
@@ -26,6 +27,15 @@ class Examined(Record):
 
 def check(source: Source) -> Examined:
     """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text."""
+    try:
+        return _check(source)
+    except RecursionError:
+        # Formulas are not nested that deeply, but definitions may lead to one another in a long row.
+        facts = {"most": DEEPEST_NESTING}
+        return Examined(source, (), (), (Diagnostic(NESTED_TOO_DEEPLY, Span(0, 0), facts),))
+
+
+def _check(source: Source) -> Examined:
     parsed = parse(source)
     file, meaning = elaborate(parsed.tree)
     found = [*parsed.diagnostics, *meaning]

@@ -172,3 +172,4 @@ class ArgumentVerdict(Record):
     unknown: Unknown | None = None
     faulty: bool = False
     impossible: tuple[str, ...] = ()
+    consistent: bool | None = None

@@ -19,6 +19,7 @@ UNPRINTABLE = {
     "not-text": "argument a:\n\0",
     "empty-file": "# nothing but a comment\n",
     "file-too-large": "#" * 1_000_001,
+    "number-too-long": f"argument a:\npremise x: 0 < 1{'0' * 300}\n",
 }
 HEADINGS = ["## What is wrong", "## Example", "## What to do"]
 BLOCK = re.compile(r"^```arg\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from petitio.smt.emit import emit, ground_instances, preamble
 from petitio.smt.library import Session
 from petitio.terms import children, rebuild
 from tests.reading import question
-from tests.strategies import EVERYTHING, GROUND, MONADIC, PROPOSITIONS, Words, formulas
+from tests.strategies import EVERYTHING, GROUND, Words, formulas
 
 VOCABULARY = """
 sort S
@@ -148,14 +150,32 @@ def test_names_leave_no_trace(premises: list[Term]) -> None:
     assert emit(Question({}, others)).text == emit(Question({}, tuple(premises))).text
 
 
-@given(sets(PROPOSITIONS, 2).flatmap(lambda p: st.tuples(st.just(p), st.permutations(p))))
-def test_the_order_of_propositions_leaves_no_trace(pair: tuple[list[Term], list[Term]]) -> None:
-    first, second = pair
-    assert emit(Question({}, tuple(first))).text == emit(Question({}, tuple(second))).text
+SHUFFLED = [
+    ["p", "q", "p -> r"],
+    ["p", "q", "not p"],
+    ["f(a)", "f(b)", "f(a) -> g(a)"],
+    ["f(a)", "g(a)", "forall s: S. f(s) -> p"],
+    ["a = b", "b = c", "f(a)"],
+    ["p and q", "r or p"],
+    ["m = 1", "k = 2", "m < k"],
+]
 
 
-@given(sets(MONADIC, 2).flatmap(lambda p: st.tuples(st.just(p), st.permutations(p))))
-def test_the_order_of_premises_leaves_no_trace(pair: tuple[list[Term], list[Term]]) -> None:
+@pytest.mark.parametrize("premises", SHUFFLED)
+def test_the_order_of_premises_leaves_no_trace(premises: list[str]) -> None:
+    words = (
+        "sort S const a: S const b: S const c: S pred f(s: S) pred g(s: S) pred p pred q pred r "
+        "const m: Int const k: Int"
+    )
+    texts = set()
+    for order in permutations(premises):
+        claims = " ".join(f"premise e{index}: {premise}" for index, premise in enumerate(order))
+        texts.add(emit(question(f"{words} {claims}")).text)
+    assert len(texts) == 1
+
+
+@given(sets(EVERYTHING, 2).flatmap(lambda p: st.tuples(st.just(p), st.permutations(p))))
+def test_the_order_of_any_premises_leaves_no_trace(pair: tuple[list[Term], list[Term]]) -> None:
     first, second = pair
     assert emit(Question({}, tuple(first))).text == emit(Question({}, tuple(second))).text
 

@@ -61,7 +61,7 @@ class _Begging:
         self.offered = offered
         self.charged = charged
         self.formula = formula
-        self.definitional = _definitional(argument, claim, offered, formula)
+        self.definitional = _definitional(argument, claim, offered, cores, formula)
         self.givens = tuple(c.name for c in argument.claims if c.kind == "given")
 
     def run(self) -> tuple[Begging, ...]:
@@ -219,18 +219,22 @@ class _Begging:
         return decide(question, effort="quick").status == "no"
 
 
-def _definitional(argument: Argument, claim: Claim, offered: tuple[str, ...], formula: Formulas) -> tuple[str, ...]:
+def _definitional(
+    argument: Argument,
+    claim: Claim,
+    offered: tuple[str, ...],
+    cores: tuple[tuple[str, ...], ...],
+    formula: Formulas,
+) -> tuple[str, ...]:
     """The premises that are explicit definitions of a symbol that serves to fold up one other premise.
 
     `forall x. f(x) <-> φ(x)` is one where φ is more than an atom or its denial, f is not in φ nor in the claim, and
-    at most one other premise speaks of f. Without the last two, a biconditional that is argued from would be taken
-    for an agreement about words.
+    one other premise that is not idle speaks of f. Without the last two, a biconditional that is argued from would be
+    taken for an agreement about words.
     """
     found: list[str] = []
-    spoken = {
-        name: set(terms.symbols_of([formula(name)], argument.definitions))
-        for name in (*offered, *(c.name for c in argument.claims if c.kind == "given"))
-    }
+    used = {name for core in cores for name in core} | {c.name for c in argument.claims if c.kind == "given"}
+    spoken = {name: set(terms.symbols_of([formula(name)], argument.definitions)) for name in used}
     in_claim = set(terms.symbols_of([claim.formula], argument.definitions))
     for name in offered:
         symbol = _defined(formula(name))

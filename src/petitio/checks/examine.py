@@ -82,6 +82,7 @@ def examine(
             together.model if argument.position else None,
             unknown,
             impossible=_impossible(argument) if together.consistent is not None else (),
+            consistent=together.consistent,
         ),
         found,
     )

@@ -78,7 +78,7 @@ def _found(expectation: Expectation, argument: Argument, verdict: ArgumentVerdic
             return _equivocates(expectation, words), set()
         if verdict.standing is not None:
             return verdict.standing.value, set()
-        return ("inconsistent" if verdict.conflicts or verdict.excluding else "consistent"), set()
+        return {True: "consistent", False: "inconsistent", None: "undecided"}[verdict.consistent], set()
     claim = argument.claim(expectation.target)
     found = verdict.expected.get(index) or next((row for row in verdict.claims if row.name == claim.name), None)
     if expectation.outcome == "idle":

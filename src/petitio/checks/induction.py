@@ -19,10 +19,12 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.cores import enumerate_cores
 from petitio.normal import parts
 from petitio.obligations import Question, follows
 from petitio.semantics import Unevaluable, evaluate
 from petitio.smt.decide import Answer, decide
+from petitio.smt.entailment import Entailment
 from petitio.verdicts import Countermodel, InductionFindings, Part
 
 Formulas = Callable[[str], Term]
@@ -54,10 +56,12 @@ def induction_findings(
     step_part: Part = "holds"
     if step_answer is not None and step_answer.status != "no":
         step_part = "fails" if step_answer.status == "yes" else "undecided"
-    gap = next(
-        (o.index for o in obligations if o.role == "gap" and id(o) in by_role and by_role[id(o)].status != "no"),
-        None,
-    )
+    gap: int | None = None
+    for obligation in obligations:
+        answer = by_role.get(id(obligation))
+        if obligation.role == "gap" and answer is not None and answer.status != "no":
+            gap = _number(answer, method, obligation.index)
+            break
     guard: Term | None = None
     step_countermodel: Countermodel | None = None
     if step_answer is not None and step_answer.status == "yes":
@@ -72,7 +76,7 @@ def induction_findings(
         method.depth,
         base_part,
         step_part,
-        _hypothesis_used(argument, background, formula, step, step_part),
+        _hypothesis_used(argument, background, formula, bases, step, step_part),
         base_countermodel,
         step_countermodel,
         base_at,
@@ -91,15 +95,45 @@ def _countermodel(answer: Answer, obligation: Obligation) -> Countermodel | None
 
 
 def _hypothesis_used(
-    argument: Argument, background: tuple[Term, ...], formula: Formulas, step: Obligation, part: Part
+    argument: Argument,
+    background: tuple[Term, ...],
+    formula: Formulas,
+    bases: list[Obligation],
+    step: Obligation,
+    part: Part,
 ) -> bool | None:
-    """Whether the step needs its hypothesis; None where that is not known, or there is no step."""
+    """Whether the step needs its hypothesis; None where that is not known, or there is no step.
+
+    What only the base needs is left out: with it, the numbers as they are give every instance without any step.
+    """
     if part != "holds":
         return None
-    premises = [*background, *map(formula, step.names), step.hypotheses[0]]
+    needed = set(_core(argument, background, formula, step)) if bases[0].names == step.names else set(step.names)
+    for base in bases if bases[0].names == step.names else ():
+        needed |= set(step.names) - set(_core(argument, background, formula, base))
+    names = [name for name in step.names if name in needed]
+    premises = [*background, *map(formula, names), step.hypotheses[0]]
     question = follows(argument.definitions, premises, step.goal)
     answer = decide(question, effort="quick", likely="yes")
     return {"no": False, "yes": True, "unknown": None}[answer.status]
+
+
+def _core(
+    argument: Argument, background: tuple[Term, ...], formula: Formulas, obligation: Obligation
+) -> tuple[str, ...]:
+    """One minimal set of the claims offered that an obligation follows from; all of them if none is found."""
+    formulas = {name: formula(name) for name in obligation.names}
+    with Entailment(
+        argument.definitions, (*background, *obligation.hypotheses), formulas, obligation.goal, effort="quick"
+    ) as entailment:
+        found = enumerate_cores(obligation.names, entailment.follows, most=1)
+    return found.cores[0] if found.cores else obligation.names
+
+
+def _number(answer: Answer, method: Induction, otherwise: int) -> int:
+    """The value that a countermodel gives to the variable of an induction."""
+    value = answer.model.unknowns.get(method.variable) if answer.model is not None else None
+    return int(value.value) if isinstance(value, Literal) and isinstance(value.value, Fraction) else otherwise
 
 
 def _gap(
@@ -113,8 +147,7 @@ def _gap(
     """The one number that the step does not reach, if it reaches all beyond it."""
     if answer.model is None:
         return None
-    value = answer.model.unknowns.get(method.variable)
-    number = int(value.value) if isinstance(value, Literal) and isinstance(value.value, Fraction) else method.start
+    number = _number(answer, method, method.start)
     here = Literal(Fraction(number), method.variable.sort)
     beyond = Operation(Operator.LESS, (here, method.variable), BOOL)
     premises = [*background, *map(formula, step.names), *step.hypotheses, beyond]

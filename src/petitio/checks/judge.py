@@ -58,33 +58,55 @@ class _Judge:
     together: bool = False
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
     consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
+    seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     # ---- The order of lemmas
 
     def run(self, only: str | None) -> dict[str, ClaimVerdict]:
         shown = [claim for claim in self.argument.claims if not claim.asserted]
         circles = self._circles(shown)
-        found: dict[str, ClaimVerdict] = {}
         wanted = {claim.name for claim in shown} if only is None else self._needed(only)
-        lemmas = [c for c in shown if c.kind == "lemma" and c.name in wanted]
-        conclusions = [c for c in shown if c.kind == "conclude" and c.name in wanted]
-        for group in (lemmas, conclusions):
-            pending = list(group)
-            while pending:
-                progress = False
-                for claim in list(pending):
-                    if self._waits(claim, found, circles, wanted):
-                        continue
-                    verdict = self._claim(claim, circles.get(claim.name))
-                    found[claim.name] = verdict
-                    if verdict.follows or self._own_citations(claim):
-                        pending.remove(claim)
-                    if verdict.follows:
-                        self.available[claim.name] = verdict
-                        progress = claim.kind == "lemma"
-                if not progress:
-                    break
+        pending = [claim for claim in shown if claim.name in wanted]
+        found: dict[str, ClaimVerdict] = {}
+        # Lemmas first, for they are at hand to the rest; again whenever another one has been shown.
+        while self._round([c for c in pending if c.kind == "lemma"], found, circles) or self._round(
+            [c for c in pending if c.kind == "conclude"], found, circles
+        ):
+            pending = [claim for claim in pending if not self._settled(claim, found)]
+        for claim in pending:
+            found.setdefault(claim.name, self._waiting(claim))
         return {claim.name: found[claim.name] for claim in shown if claim.name in found}
+
+    def _round(self, pending: list[Claim], found: dict[str, ClaimVerdict], circles: dict[str, tuple[str, ...]]) -> bool:
+        """Judge the claims whose citations have their verdicts; whether one of them is new, or newly follows."""
+        progress = False
+        for claim in pending:
+            before = found.get(claim.name)
+            known = (frozenset(self.available), self._ready(claim, found, circles))
+            if not known[1] or self.seen.get(claim.name) == known[0]:
+                continue
+            self.seen[claim.name] = known[0]
+            verdict = self._claim(claim, circles.get(claim.name))
+            found[claim.name] = verdict
+            if verdict.follows:
+                self.available[claim.name] = verdict
+            progress = progress or before is None or verdict.follows
+        return progress
+
+    def _settled(self, claim: Claim, found: dict[str, ClaimVerdict]) -> bool:
+        """Whether no further lemma can change a claim's verdict."""
+        verdict = found.get(claim.name)
+        return verdict is not None and (verdict.follows or self._own_citations(claim))
+
+    def _ready(self, claim: Claim, found: dict[str, ClaimVerdict], circles: dict[str, tuple[str, ...]]) -> bool:
+        """Whether everything that it cites has a verdict, or goes in a circle with it."""
+        return claim.name in circles or all(
+            name in found or name in circles or self.argument.claim(name).asserted for name in self._cited(claim)
+        )
+
+    def _waiting(self, claim: Claim) -> ClaimVerdict:
+        names = tuple(name for name in self._cited(claim) if not self.argument.claim(name).asserted)
+        return ClaimVerdict(claim.name, Verdict.UNDECIDED, unknown=Unknown("lemma not proven", names=names))
 
     def _needed(self, only: str) -> set[str]:
         claim = self.argument.claim(only)
@@ -104,21 +126,6 @@ class _Judge:
 
     def _all_lemmas(self) -> set[str]:
         return {claim.name for claim in self.argument.claims if claim.kind == "lemma"}
-
-    def _waits(
-        self,
-        claim: Claim,
-        found: dict[str, ClaimVerdict],
-        circles: dict[str, tuple[str, ...]],
-        wanted: set[str],
-    ) -> bool:
-        """Whether it cites something whose verdict is still to come."""
-        if claim.name in circles:
-            return False
-        return any(
-            name not in found and not self.argument.claim(name).asserted and name in wanted and name not in circles
-            for name in self._cited(claim)
-        )
 
     def _circles(self, shown: list[Claim]) -> dict[str, tuple[str, ...]]:
         """For each claim that its own citations lead back to, the way round."""
@@ -501,10 +508,19 @@ class _Judge:
             return verdict
         return replace(verdict, verdict=Verdict.BEGS)
 
+    def _still_shown(self, lemma: Claim, gone: set[str], instead: dict[str, Term]) -> bool:
+        """Whether a lemma is shown without some premises, others put in their place."""
+        verdict = self.available[lemma.name]
+        if not (gone | set(instead)) & set(verdict.core or ()):
+            return True
+        return lemma.name not in gone and self._without(lemma, verdict.offered, gone, instead)
+
     def _without(self, claim: Claim, premises: tuple[str, ...], gone: set[str], instead: dict[str, Term]) -> bool:
         """Whether the claim still follows by its method without some premises, others put in their place."""
         lemmas_gone = {
-            name for name in premises if name in self.available and gone & set(self.available[name].core or ())
+            name
+            for name in premises
+            if name in self.available and not self._still_shown(self.argument.claim(name), gone, instead)
         }
         base = step = offered = tuple(n for n in premises if n not in gone and n not in lemmas_gone)
         if isinstance(claim.method, Induction):

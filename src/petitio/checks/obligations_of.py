@@ -27,7 +27,7 @@ from petitio.core import (
 from petitio.record import Record
 
 Role = Word["whole", "base", "step", "strengthening", "gap", "case", "exhaustive", "refuted"]
-_WIDEST_GAP = 50
+_MOST_APART = 50
 
 
 class Obligation(Record):
@@ -112,6 +112,14 @@ def _induction(method: Induction, base: tuple[str, ...], step: tuple[str, ...]) 
         both = tuple(dict.fromkeys((*base, *step)))
         carried = (from_start, method.carried)
         yield Obligation("strengthening", both, carried, method.goal, unknowns=(variable,))
-    gap = range(method.claimed_from, min(method.start, method.claimed_from + _WIDEST_GAP))
-    for place in gap:
-        yield Obligation("gap", base, (), at(method.goal, number(place)), place)
+    if method.start - method.claimed_from <= _MOST_APART:
+        for place in range(method.claimed_from, method.start):
+            yield Obligation("gap", base, (), at(method.goal, number(place)), place)
+    else:
+        within = terms.conjunction(
+            [
+                Operation(Operator.AT_MOST, (number(method.claimed_from), variable), BOOL),
+                Operation(Operator.LESS, (variable, number(method.start)), BOOL),
+            ]
+        )
+        yield Obligation("gap", base, (within,), method.goal, method.claimed_from, (variable,))

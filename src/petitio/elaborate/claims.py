@@ -192,6 +192,8 @@ class ClaimsElaborator:
                 self._report(syntax_rules.CLAUSE_OUT_OF_PLACE, clause.span, facts)
             if isinstance(clause, syntax.Credence):
                 self._report(syntax_rules.NOT_YET_ACTED_ON, clause.span, {"what": "credence"})
+            if isinstance(clause, syntax.Independent):
+                self._report(syntax_rules.NOT_YET_ACTED_ON, clause.span, {"what": "independent"})
 
     # ---- Methods
 

@@ -114,12 +114,14 @@ def _split(tree: syntax.Tree) -> tuple[list[Written], list[_Section], list[Diagn
                 diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "dispute"}))
             case syntax.Expectation() if outside and sections:
                 sections[-1].declarations.append(part)
+            case syntax.Expectation() | syntax.Objection() if outside:
+                diagnostics.append(Diagnostic(syntax_rules.NO_ARGUMENT, part.span, {}))
             case _ if outside:
                 shared.append(part)
             case _:
                 sections[-1].declarations.append(part)
     if not sections and shared:
-        claims = [p for p in shared if isinstance(p, syntax.Claim | syntax.Expectation | syntax.Objection)]
+        claims = [part for part in shared if isinstance(part, syntax.Claim)]
         if claims:
             diagnostics.append(Diagnostic(syntax_rules.NO_ARGUMENT, claims[0].span, {}))
             name = syntax.Name("?", span=claims[0].span)
@@ -274,6 +276,10 @@ def _objections(
             diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, part.target.span, facts))
             continue
         charge, about = _charge(part, diagnostics)
+        for clause in part.clauses:
+            if isinstance(clause, syntax.Because):
+                facts = {"what": "because"}
+                diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts))
         because = tuple(
             name.text for clause in part.clauses if isinstance(clause, syntax.Because) for name in clause.names
         )
@@ -426,6 +432,11 @@ def _expectations(
             continue
         if kind == "argument":
             argument = by_name[target]
+        scoped = part.under is not None or part.without or part.scenario is not None
+        if scoped and not (kind == "claim" and not argument.claim(target).asserted):
+            facts = {"clause": "under, without and in", "reason": "scope", "kind": "expect"}
+            diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, part.span, facts))
+            continue
         if not _fits(part.outcome, kind):
             facts = {"name": target, "wanted": part.outcome, "role": "expect", "found": kind}
             diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, part.target.span, facts))

@@ -28,6 +28,7 @@ from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
+from petitio.rules.syntax import NOT_YET_ACTED_ON
 
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}?|\}")
 
@@ -75,6 +76,8 @@ class Vocabulary:
         parameters = self.parameters(declaration.parameters)
         result = BOOL if declaration.result is None else self.scope.sort(declaration.result)
         self.check_reading(declaration.reading, declaration.parameters)
+        if declaration.rigid:
+            self.diagnostics.append(Diagnostic(NOT_YET_ACTED_ON, declaration.name.span, {"what": "rigid"}))
         if parameters is None or result is None:
             self.faulty = True
             # The word is known all the same, so that its uses are not reported as unknown.

@@ -21,6 +21,8 @@ from petitio.source import Span
 _COMPARATORS = {"EQ": "=", "NE": "!=", "LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
 # Terminals obey control characters, and readers are misled by those that turn the direction of writing.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MOST_DIGITS = 300
+
 Children = list[Any]
 
 
@@ -161,7 +163,7 @@ class Builder(Transformer[Token, Any]):
 
     def starts(self, children: Children) -> syntax.InductionStart:
         _, minus, number = children
-        return syntax.InductionStart(-int(number) if minus else int(number), span=_span(children))
+        return syntax.InductionStart(-self._integer(number) if minus else self._integer(number), span=_span(children))
 
     def by_induction(self, children: Children) -> syntax.Induction:
         return syntax.Induction(_name(children[1]), span=_span(children))
@@ -185,7 +187,7 @@ class Builder(Transformer[Token, Any]):
         return syntax.Strong(span=_span(children))
 
     def depth(self, children: Children) -> syntax.Depth:
-        return syntax.Depth(int(children[1]), span=_span(children))
+        return syntax.Depth(self._integer(children[1]), span=_span(children))
 
     def strengthen(self, children: Children) -> syntax.Strengthen:
         return syntax.Strengthen(children[1], span=_span(children))
@@ -229,7 +231,7 @@ class Builder(Transformer[Token, Any]):
 
     def page_range(self, children: Children) -> tuple[int, int]:
         first, _, last = children
-        return int(first), int(last if last is not None else first)
+        return self._integer(first), self._integer(last if last is not None else first)
 
     def tag(self, children: Children) -> syntax.Tag:
         return syntax.Tag(_names(children[1:]), span=_span(children))
@@ -237,9 +239,9 @@ class Builder(Transformer[Token, Any]):
     def fraction(self, children: Children) -> tuple[Fraction, Span]:
         first, *rest = children
         denominator = next((child for child in reversed(rest) if child is not None), None)
-        if denominator is not None and int(denominator) != 0:
-            return Fraction(int(first), int(denominator)), _span(children)
-        return _value(first), _span(children)
+        if denominator is not None and self._integer(denominator) != 0:
+            return Fraction(self._integer(first), self._integer(denominator)), _span(children)
+        return self._value(first), _span(children)
 
     # ---- Scenarios, objections, expectations
 
@@ -392,7 +394,7 @@ class Builder(Transformer[Token, Any]):
     def number(self, children: Children) -> syntax.Number:
         token = children[0]
         written = {"INT": "integer", "DECIMAL": "decimal", "PERCENT": "percent"}[token.type]
-        return syntax.Number(_value(token), cast(Any, written), span=_span(children))
+        return syntax.Number(self._value(token), cast(Any, written), span=_span(children))
 
     def truth(self, children: Children) -> syntax.Truth:
         return syntax.Truth(children[0].type == "TRUE", span=_span(children))
@@ -416,6 +418,19 @@ class Builder(Transformer[Token, Any]):
         if isinstance(left, syntax.Joined) and left.operator == operator and id(left) not in self._bracketed:
             return syntax.Joined(operator, (*left.operands, right), span=span)
         return syntax.Joined(operator, (left, right), span=span)
+
+    def _integer(self, token: Token) -> int:
+        return int(self._value(token))
+
+    def _value(self, token: Token) -> Fraction:
+        """The number that a token is; a finding and 0 if it is longer than anyone writes."""
+        if len(token) > _MOST_DIGITS:
+            facts = {"digits": len(token), "most": _MOST_DIGITS}
+            self.remarks.append(Diagnostic(rules.NUMBER_TOO_LONG, _span([token]), facts))
+            return Fraction(0)
+        if token.type == "PERCENT":
+            return Fraction(token[:-1]) / 100
+        return Fraction(str(token))
 
 
 def _span(children: Iterable[Any]) -> Span:
@@ -454,9 +469,3 @@ def _text(token: Token | None) -> syntax.Text | None:
 
 def _present(clauses: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(clause for clause in clauses if clause is not None)
-
-
-def _value(token: Token) -> Fraction:
-    if token.type == "PERCENT":
-        return Fraction(token[:-1]) / 100
-    return Fraction(str(token))

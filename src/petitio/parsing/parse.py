@@ -13,7 +13,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from lark.utils import TextSlice
 
 from petitio import syntax
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Severity
 from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
 from petitio.parsing.suggest import suggest
@@ -225,7 +225,8 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
     deep = _too_deep(built)
     if deep is not None:
         return broken, [Diagnostic(rules.NESTED_TOO_DEEPLY, deep, {"most": DEEPEST_NESTING})]
-    return built, list(builder.remarks)
+    remarks = list(builder.remarks)
+    return (broken if any(r.weight is Severity.ERROR for r in remarks) else built), remarks
 
 
 def _recover(

@@ -19,6 +19,9 @@ _HINTS = {
 }
 _NOT_YET = {
     "credence": "credences are read but not yet acted on: no confidence is worked out from this",
+    "independent": "independence is read but not yet acted on: no confidence is worked out from it",
+    "rigid": "`rigid` is read but not yet acted on: it means something under a `logic` only",
+    "because": "what an objection rests on is read but not yet acted on",
     "dispute": "disputes are read but not yet acted on: this one gets no labelling",
     "logic": "modal logic is read but not yet acted on, so this argument gets no verdict",
     "import": "imports are read but not yet acted on: the names of the other file are not known here",
@@ -37,6 +40,9 @@ _REASONS = {
     "property too weak": "the step does not go through, but no world was found in which the claim fails: "
     "the property is too weak to carry itself",
     "method not proven": "its stated method does not go through, although the claim follows without it",
+    "faulty": "part of this argument could not be read; mend the errors first",
+    "undefined": "part of what it says has no meaning; mend the errors first",
+    "lemma not proven": "it rests on a lemma that is not proven",
     "circular citations": "its citations lead back to it, and it does not follow even so",
     "the solver's model could not be replayed": "the solver claims a countermodel that could not be replayed",
 }
@@ -231,6 +237,11 @@ def _clause(facts: Facts) -> Words:
             return (
                 f"`{clause}` is an option of an induction, and there is none here",
                 "add `by induction on n`",
+            )
+        case "scope":
+            return (
+                f"`{clause}` belong to the verdict of a conclusion or a lemma",
+                "leave them out here",
             )
         case "twice":
             return f"`{clause}` stands here twice", "keep one of them"
@@ -468,7 +479,11 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
         f"this file has {f.get('characters')} characters, more than the {f.get('most')} that are read",
         "split it",
     ),
-    "no-argument": lambda f: ("claims stand here without an argument", "begin with `argument NAME:`"),
+    "no-argument": lambda f: ("this belongs to an argument, and none has begun", "begin with `argument NAME:`"),
+    "number-too-long": lambda f: (
+        f"this number has {f.get('digits')} digits, more than the {f.get('most')} that are read",
+        "write it as a product or a power, or give it a name with `define`",
+    ),
     "unknown-name": _unknown_name,
     "duplicate-name": lambda f: (f"`{f.get('name')}` is declared already", "give one of them another name"),
     "unused-vocabulary": _unused,

@@ -34,6 +34,7 @@ from petitio.verdicts import Countermodel
 
 _MOST_FACTS = 12
 _MOST_ROWS = 64
+_MOST_INDICES = 40
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -168,14 +169,17 @@ class _Teller:
         points = {0}
         for table in self.world.tables.values():
             for part in terms.subterms(table.body):
-                if isinstance(part, Operation) and part.operator is Operator.LESS:
-                    limit = part.arguments[1]
-                    if isinstance(limit, Literal) and isinstance(limit.value, Fraction):
-                        points |= {int(limit.value) - 1, int(limit.value)}
-                if isinstance(part, Operation) and part.operator is Operator.ADD:
+                if not isinstance(part, Operation):
+                    continue
+                if part.operator in (Operator.LESS, Operator.AT_MOST, Operator.EQUAL):
+                    for limit in part.arguments:
+                        if isinstance(limit, Literal) and isinstance(limit.value, Fraction):
+                            beyond = {int(limit.value) + 1} if part.operator is not Operator.LESS else set()
+                            points |= {int(limit.value) - 1, int(limit.value)} | beyond
+                elif part.operator in (Operator.ADD, Operator.MULTIPLY, Operator.MOD):
                     points |= {1, 2}
         low = 0 if sort is NAT else -1
-        return sorted(point for point in points if point >= low)[:5]
+        return sorted(point for point in points if point >= low)[:_MOST_INDICES]
 
     def _values(self, symbols: list[Symbol]) -> tuple[tuple[ModelValue, ...], tuple[ModelTail, ...]]:
         values: list[ModelValue] = []
@@ -386,7 +390,8 @@ class _Teller:
 
 def _piecewise(body: Term) -> bool:
     """Whether a closed form says different things of different indices."""
-    return any(isinstance(part, Operation) and part.operator is Operator.IF for part in terms.subterms(body))
+    choices = (Operator.IF, Operator.LESS, Operator.AT_MOST, Operator.EQUAL)
+    return any(isinstance(part, Operation) and part.operator in choices for part in terms.subterms(body))
 
 
 def _next(number: str) -> str:

@@ -97,7 +97,10 @@ def _claim(claim: ClaimReport, style: Style) -> Iterator[str]:
     if claim.core is not None and verdict in ("holds", "begs"):
         yield from _support(claim)
     if claim.begging is not None and verdict in ("holds", "begs"):
-        yield from _begging(claim.begging)
+        if verdict == "begs" and not claim.begging:
+            yield "    begging the question: by a lemma that it needs"
+        else:
+            yield from _begging(claim.begging)
     if claim.unknown is not None:
         yield _wrapped(f"undecided: {claim.unknown.reason}", "    ")
         if claim.unknown.tried:

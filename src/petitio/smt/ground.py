@@ -55,9 +55,10 @@ class Domain(Record):
 
     @property
     def indices(self) -> tuple[int, ...]:
-        """The indices that quantifiers are expanded over: the points, and a few beyond the last."""
+        """The indices that quantifiers are expanded over: the points, those just before them, and a few beyond."""
         last = self.points[-1]
-        return (*self.points, last + 1, last + 2)
+        before = {point - 1 for point in self.points if point > 0}
+        return tuple(sorted({*self.points, *before, last + 1, last + 2}))
 
 
 @dataclass(slots=True)
