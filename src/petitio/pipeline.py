@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
 from petitio.checks.findings import findings
@@ -15,6 +17,9 @@ from petitio.rules.syntax import NESTED_TOO_DEEPLY
 from petitio.source import Source, Span
 from petitio.verdicts import ArgumentVerdict
 
+# Formulas of the deepest nesting, with definitions unfolded into them, take some calls a level.
+_DEEPEST_CALLS = 5_000
+
 
 class Examined(Record):
     """One file: its arguments with what was found of each, and all findings in the order of the text."""
@@ -27,12 +32,16 @@ class Examined(Record):
 
 def check(source: Source) -> Examined:
     """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST_CALLS))
     try:
         return _check(source)
     except RecursionError:
         # Formulas are not nested that deeply, but definitions may lead to one another in a long row.
         facts = {"most": DEEPEST_NESTING}
         return Examined(source, (), (), (Diagnostic(NESTED_TOO_DEEPLY, Span(0, 0), facts),))
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def _check(source: Source) -> Examined:

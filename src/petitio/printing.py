@@ -65,7 +65,8 @@ def _print(expression: syntax.Expression) -> tuple[str, int]:
 
 
 def _operand(expression: syntax.Expression, level: int) -> str:
-    return print_expression(expression, level)
+    """An operand of `and`, `or` or `xor`: one of these inside another always in brackets, as the house style has it."""
+    return print_expression(expression, _ATOM if isinstance(expression, syntax.Joined) else level)
 
 
 def _exponent(expression: syntax.Unary) -> str:

@@ -40,7 +40,7 @@ from petitio.record import field as default_field
 
 _MOST_STEPS = 400_000
 _WIDEST_RANGE = 2_000
-_MOST_BITS = 20_000
+_MOST_BITS = 12_000
 _DEEPEST_RECURSION = 40
 _LONGEST_RECURSION = 5_000
 _STRIDE = 8

@@ -59,7 +59,8 @@ def elaborate(tree: syntax.Tree) -> tuple[File, tuple[Diagnostic, ...]]:
     """The arguments of a file, and everything wrong with their names and sorts. Never raises."""
     shared, sections, diagnostics = _split(tree)
     outer = Vocabulary(Scope())
-    outer.declare(shared)
+    for definition in outer.enter(shared):
+        definition()
     broken = outer.faulty or any(isinstance(part, syntax.Broken) for part in shared)
     names: dict[str, syntax.ArgumentHeader] = {}
     arguments: list[Argument] = []
@@ -101,7 +102,7 @@ def _split(tree: syntax.Tree) -> tuple[list[Written], list[_Section], list[Diagn
                 outside = False
             case syntax.Broken("argument"):
                 # The header is lost, its declarations are not: they are read under a name of their own.
-                name = syntax.Name("?", span=part.span)
+                name = syntax.Name(f"?{len(sections) or ''}", span=part.span)
                 sections.append(_Section(syntax.ArgumentHeader(name, None, None, (), span=part.span), [part]))
                 outside = False
             case syntax.Import():
@@ -157,6 +158,7 @@ def _argument(
     written = [part for part in (*shared, *section.declarations) if isinstance(part, syntax.Claim)]
     declared: dict[str, syntax.Claim] = {}
     symbols: dict[str, Symbol] = {}
+    pending = vocabulary.enter(section.declarations)
     # Claims are words of the argument before its definitions are read, since these may speak of them.
     for claim in written:
         symbol = _claim_symbol(claim)
@@ -165,7 +167,8 @@ def _argument(
             symbols[claim.name.text] = symbol
         else:
             faulty = True
-    vocabulary.declare(section.declarations)
+    for definition in pending:
+        definition()
     elaborator = ClaimsElaborator(scope, declared, symbols)
     claims: list[Claim] = []
     for claim in declared.values():
@@ -432,11 +435,6 @@ def _expectations(
             continue
         if kind == "argument":
             argument = by_name[target]
-        scoped = part.under is not None or part.without or part.scenario is not None
-        if scoped and not (kind == "claim" and not argument.claim(target).asserted):
-            facts = {"clause": "under, without and in", "reason": "scope", "kind": "expect"}
-            diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, part.span, facts))
-            continue
         if not _fits(part.outcome, kind):
             facts = {"name": target, "wanted": part.outcome, "role": "expect", "found": kind}
             diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, part.target.span, facts))
@@ -467,6 +465,11 @@ def _expectations(
                 "known": (),
             }
             diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, part.scenario.span, facts))
+        scoped = part.under is not None or part.without or part.scenario is not None
+        if scoped and not (kind == "claim" and not argument.claim(target).asserted):
+            facts = {"clause": "under, without and in", "reason": "scope", "kind": "expect"}
+            diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, part.span, facts))
+            sound = False
         if sound:
             found.append(
                 Expectation(

@@ -114,6 +114,8 @@ class FormulaElaborator:
             if _WIDTH[found] < _WIDTH[wanted]:
                 return _widen(term, wanted)
             if wanted is NAT and found is INT:
+                if isinstance(term, Literal) and isinstance(term.value, Fraction) and term.value >= 0:
+                    return Literal(term.value, NAT)
                 if isinstance(term, Literal):
                     self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
                     return None

@@ -102,8 +102,11 @@ class Scope:
         other = self.entry(name.text)
         clash = other is not None and (key in other.meanings or None in other.meanings or key is None)
         if other is not None and clash:
+            # Whatever was entered first, it is the later place in the text that is one too many.
+            earlier, later = sorted((other.span, name.span), key=lambda span: span.start)
             facts = {"name": f"{name.text}[{key}]" if key else name.text}
-            self._report(rules.DUPLICATE_NAME, name.span, facts, other)
+            related = (Label(earlier, "declared", other.word),)
+            self.diagnostics.append(Diagnostic(rules.DUPLICATE_NAME, later, facts, related=related))
             return False
         entry = self.entries.setdefault(name.text, Entry(name.text, name.span))
         if other is not None and other is not entry:

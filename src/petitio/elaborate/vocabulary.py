@@ -15,6 +15,7 @@ from petitio.core import (
     Condition,
     Definition,
     Element,
+    Let,
     Literal,
     Operation,
     Operator,
@@ -28,8 +29,9 @@ from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
-from petitio.rules.syntax import NOT_YET_ACTED_ON
+from petitio.rules.syntax import NESTED_TOO_DEEPLY, NOT_YET_ACTED_ON
 
+_LONGEST_CHAIN = 50
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}?|\}")
 
 
@@ -43,9 +45,13 @@ class Vocabulary:
     conditions: list[Condition] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: bool = False
+    depth: int = 0
 
-    def declare(self, declarations: list[syntax.Declaration | syntax.Broken]) -> None:
-        """Enter sorts, then symbols, then definitions; the order in the text does not matter."""
+    def enter(self, declarations: list[syntax.Declaration | syntax.Broken]) -> list[_PendingDefinition]:
+        """Enter sorts, symbols and the names of definitions; the order in the text does not matter.
+
+        The definitions that are still to be read are returned: call each.
+        """
         for declaration in declarations:
             if isinstance(declaration, syntax.SortDeclaration):
                 self._sort(declaration)
@@ -59,18 +65,21 @@ class Vocabulary:
                     pending.append(definition)
                 else:
                     self.faulty = True
-        for definition in pending:
-            definition()
+        return pending
 
     def _sort(self, declaration: syntax.SortDeclaration) -> None:
         if declaration.elements is None:
-            self.scope.declare_sort(declaration.name, Sort(declaration.name.text, "own"))
+            if not self.scope.declare_sort(declaration.name, Sort(declaration.name.text, "own")):
+                self.faulty = True
             return
         elements = tuple(element.text for element in declaration.elements)
         sort = Sort(declaration.name.text, "enumerated", elements)
-        if self.scope.declare_sort(declaration.name, sort):
-            for index, element in enumerate(declaration.elements):
-                self.scope.declare(element, None, Element(sort, index))
+        if not self.scope.declare_sort(declaration.name, sort):
+            self.faulty = True
+            return
+        for index, element in enumerate(declaration.elements):
+            if not self.scope.declare(element, None, Element(sort, index)):
+                self.faulty = True
 
     def _symbol(self, declaration: syntax.SymbolDeclaration) -> None:
         parameters = self.parameters(declaration.parameters)
@@ -149,7 +158,13 @@ class _PendingDefinition:
             self.done = True
             return None
         self.begun = True
-        self.symbol = self._make()
+        vocabulary.depth += 1
+        if vocabulary.depth > _LONGEST_CHAIN:
+            facts_: dict[str, Fact] = {"most": _LONGEST_CHAIN}
+            vocabulary.diagnostics.append(Diagnostic(NESTED_TOO_DEEPLY, declaration.name.span, facts_))
+        else:
+            self.symbol = self._make()
+        vocabulary.depth -= 1
         self.done = True
         if self.symbol is None:
             vocabulary.faulty = True
@@ -168,7 +183,11 @@ class _PendingDefinition:
         elaborator = FormulaElaborator(vocabulary.scope, declaration.name.text)
         names = [name for group in declaration.parameters for name in group.names]
         elaborator.bound = {name.text: (variable, name.span) for name, variable in zip(names, parameters, strict=True)}
+        used = self in vocabulary.scope.used
         body = elaborator.term(declaration.body)
+        if not used:
+            # That it calls itself is no use of it.
+            vocabulary.scope.used.discard(self)
         vocabulary.diagnostics.extend(elaborator.diagnostics)
         if self.done:
             return None
@@ -243,6 +262,9 @@ def _calls(symbol: Symbol, term: Term, hypotheses: tuple[Term, ...]) -> list[tup
             for part in parts:
                 found += _calls(symbol, part, before)
                 before = (*before, part if operator is Operator.AND else terms.negation(part))
+        case Let(variable, value, body):
+            found += _calls(symbol, value, hypotheses)
+            found += _calls(symbol, terms.substitute(body, {variable: terms.refresh(value)}), hypotheses)
         case _:
             if isinstance(term, Application) and term.symbol is symbol:
                 found.append((hypotheses, term))

@@ -14,7 +14,8 @@ from typing import Any, cast
 from lark import Token, Transformer
 
 from petitio import syntax
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Fact
+from petitio.record import replace
 from petitio.rules import syntax as rules
 from petitio.source import Span
 
@@ -239,7 +240,11 @@ class Builder(Transformer[Token, Any]):
     def fraction(self, children: Children) -> tuple[Fraction, Span]:
         first, *rest = children
         denominator = next((child for child in reversed(rest) if child is not None), None)
-        if denominator is not None and self._integer(denominator) != 0:
+        if denominator is not None and self._integer(denominator) == 0:
+            expected = ("a fraction with a denominator above 0",)
+            facts: dict[str, Fact] = {"found": f"{first}/{denominator}", "expected": expected}
+            self.remarks.append(Diagnostic(rules.SYNTAX_ERROR, _span(children), facts))
+        elif denominator is not None:
             return Fraction(self._integer(first), self._integer(denominator)), _span(children)
         return self._value(first), _span(children)
 
@@ -400,7 +405,7 @@ class Builder(Transformer[Token, Any]):
         return syntax.Truth(children[0].type == "TRUE", span=_span(children))
 
     def bracketed(self, children: Children) -> syntax.Expression:
-        inner = cast(syntax.Expression, children[1])
+        inner: syntax.Expression = replace(children[1], span=_span(children))
         self._bracketed[id(inner)] = inner
         return inner
 

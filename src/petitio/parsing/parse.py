@@ -96,9 +96,16 @@ def parse(source: Source) -> Parsed:
     if any(d.rule in (rules.SYNTAX_ERROR, rules.UNCLOSED_STRING) for d in parsed.diagnostics):
         # A quote left open turns the rest of the file inside out; ending it at its line may mend that.
         again = _parse(source, split_strings=True)
-        if any(d.rule is rules.UNCLOSED_STRING for d in again.diagnostics):
+        # Prose may read like a declaration; it was an open quote only if ending it mends more than it breaks.
+        if _broken(again) < _broken(parsed) or parsed.tree.declarations == () != again.tree.declarations:
             return again
     return parsed
+
+
+def _broken(parsed: Parsed) -> int:
+    """How many declarations are lost, and how many things besides make no sense."""
+    lost = sum(isinstance(part, syntax.Broken) for part in parsed.tree.declarations)
+    return lost + sum(d.rule is rules.SYNTAX_ERROR for d in parsed.diagnostics)
 
 
 @cache
@@ -148,6 +155,7 @@ def _chunks(
         if stray is None and chunk is None:
             lost = re.search(r"\S", text[offset : piece.start()])
             stray = offset + lost.start() if lost else None
+        gap = text[offset : piece.start()]
         offset = piece.end()
         kind = piece.lastgroup
         if kind == "comment":
@@ -162,7 +170,7 @@ def _chunks(
                 chunk.too_deep = -1
             continue
         starts = kind == "word" and piece.group() in _STARTS
-        if starts and piece.group() == "argument" and before in ("against", "expect"):
+        if starts and piece.group() == "argument" and before in ("against", "expect") and "\n" not in gap:
             starts = False
         if starts and before == "rigid" and piece.group() in ("pred", "func", "const"):
             starts = False

@@ -150,6 +150,8 @@ def _nearest(question: Question) -> Question | None:
 
 def replays(candidate: Interpretation, question: Question) -> bool:
     """Whether every formula is true in a candidate: by our evaluator, and what arithmetic it leaves by the solver."""
+    if not question.arithmetic:
+        return False
     rest: list[Term] = []
     symbols = terms.symbols_of(question.formulas, question.definitions)
     # A recursion that the candidate gives a closed form of its own has to be that recursion.
@@ -311,7 +313,10 @@ def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
         for length in range(4):
             for tail in tails:
                 if tail != "periodic" or length >= 1:
-                    shapes.append((_points(length, numbers), tail))
+                    shapes.append((_points(length, ()), tail))
+            if numbers:
+                # A number in a formula may be an index that something turns on.
+                shapes += [(_points(length, numbers), tail) for tail in tails[:2]]
     count = 0
     plans = [(sum(vector) + place, vector, shape) for vector in vectors for place, shape in enumerate(shapes)]
     plans.sort(key=lambda plan: plan[0])

@@ -6,10 +6,10 @@ the answer. The text is what the solver runs, what `petitio dump --stage smt` pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import assert_never
+from typing import Any, assert_never
 
 from petitio import terms
 from petitio.core import (
@@ -293,21 +293,42 @@ class Script(Record):
 
 def emit(question: Question, *, axioms_of_recursion: bool = True) -> Script:
     """The canonical text of a question."""
-    shapes = [
-        (shape(formula, question.definitions, arithmetic=question.arithmetic), index)
-        for index, formula in enumerate(question.formulas)
-    ]
-    order = tuple(index for _, index in sorted(shapes))
+    order = _order(question)
     emitter = Emitter(question.definitions, question.arithmetic, axioms_of_recursion)
     assertions = tuple(emitter.term(question.formulas[index], {}) for index in order)
     return Script(tuple(emitter.declarations), assertions, order, emitter)
 
 
-def shape(formula: Term, definitions: Definitions, *, arithmetic: bool = True) -> str:
-    """What a formula looks like once names are forgotten: the key that premises are ordered by."""
-    emitter = Emitter(definitions, arithmetic, axioms_of_recursion=False)
-    text = emitter.term(formula, {})
-    return f"{len(text):08d} {text} {emitter.declarations}"
+def _order(question: Question) -> tuple[int, ...]:
+    """The order of the formulas: by what they look like once names are forgotten, then by how their symbols are used
+    in the others, which is refined until it tells no more apart."""
+    shapes: list[str] = []
+    symbols: list[tuple[object, ...]] = []
+    for formula in question.formulas:
+        emitter = Emitter(question.definitions, question.arithmetic, axioms_of_recursion=False)
+        text = emitter.term(formula, {})
+        shapes.append(f"{len(text):08d} {text} {emitter.declarations}")
+        symbols.append((*emitter.symbols, *emitter.unknowns, *emitter.sorts))
+    ranks = _ranks(shapes)
+    while True:
+        places: dict[object, list[tuple[int, int]]] = {}
+        for rank, row in zip(ranks, symbols, strict=True):
+            for place, symbol in enumerate(row):
+                places.setdefault(symbol, []).append((rank, place))
+        keys = [
+            (rank, tuple(tuple(sorted(places[symbol])) for symbol in row))
+            for rank, row in zip(ranks, symbols, strict=True)
+        ]
+        finer = _ranks(keys)
+        if len(set(finer)) == len(set(ranks)):
+            return tuple(sorted(range(len(ranks)), key=lambda index: (ranks[index], index)))
+        ranks = finer
+
+
+def _ranks(keys: Sequence[Any]) -> list[int]:
+    """Each key's place among the different keys."""
+    place = {key: index for index, key in enumerate(sorted(set(keys)))}
+    return [place[key] for key in keys]
 
 
 _OPTIONS = {
