@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal as Word
@@ -154,9 +155,20 @@ def splices() -> st.SearchStrategy[str]:
     return st.builds(splice, texts, texts, share, share, between)
 
 
+@st.composite
+def mutations(draw: st.DrawFn) -> str:
+    """A file of the corpus with a few of its words and marks replaced by others, from it or from the language."""
+    text = draw(st.sampled_from(CORPUS)).read_text(encoding="utf-8")
+    pieces = re.findall(r'"[^"]*"|\w+|\s+|[^\w\s]+', text)
+    others = [*pieces, *_SOUP.split(" ")]
+    for _ in range(draw(st.integers(1, 4))):
+        pieces[draw(st.integers(0, len(pieces) - 1))] = draw(st.sampled_from(others))
+    return "".join(pieces)
+
+
 def texts() -> st.SearchStrategy[str]:
     """Anything that a file may hold."""
-    return st.one_of(st.text(max_size=200), soups(), splices())
+    return st.one_of(st.text(max_size=200), soups(), splices(), mutations())
 
 
 # ---- Formulas as meant

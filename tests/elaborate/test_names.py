@@ -259,6 +259,16 @@ def test_order_does_not_matter_and_no_circle_is_seen(text: str) -> None:
     assert not errors(elaborated(f"argument test:\n{text}")[1])
 
 
+@pytest.mark.parametrize("length", [10, 60])
+def test_a_chain_of_definitions_reads_alike_from_either_end(length: int) -> None:
+    chain = ["pred p", "define d0 := p", *(f"define d{index + 1} := not d{index}" for index in range(length))]
+    found = [
+        named(errors(elaborated("\n".join(["argument test:", *order, f"premise q: d{length}"]))[1]))
+        for order in (chain, chain[::-1])
+    ]
+    assert found[0] == found[1] == []
+
+
 # ---- Never used
 
 UNUSED = [

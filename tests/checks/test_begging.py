@@ -1,0 +1,110 @@
+"""The innocent stay innocent, the guilty do not escape by disguise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.verdict_of import checked, claim, rules
+
+P = "pred a pred b pred k pred l\n"
+S = "sort S\nconst z: S\npred f(x: S)\npred g(x: S)\npred h(x: S)\n"
+N = "pred t(n: Nat)\npred e(n: Nat)\n"
+
+INNOCENT = {
+    "modus ponens": P + "premise p: a\npremise q: a -> b\nconclude c: b",
+    "modus ponens, rule given": P + "premise p: a\ngiven q: a -> b\nconclude c: b",
+    "modus ponens, minor given": P + "given p: a\npremise q: a -> b\nconclude c: b",
+    "modus tollens": P + "premise p: not b\npremise q: a -> b\nconclude c: not a",
+    "disjunctive syllogism": P + "premise p: a or b\npremise q: not a\nconclude c: b",
+    "hypothetical syllogism": P + "premise p: a -> b\npremise q: b -> k\nconclude c: a -> k",
+    "Darii": S + "premise p: forall x: S. f(x) -> g(x)\npremise q: exists x: S. f(x) and h(x)\n"
+    "conclude c: exists x: S. g(x) and h(x)",
+    "Socrates": S + "premise p: forall x: S. f(x) -> g(x)\npremise q: f(z)\nconclude c: g(z)",
+    "cases": P + "premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b",
+    "reductio": P + "premise p: a -> b\npremise q: a -> not b\nassume s: a\nconclude c: not a by contradiction from s",
+    "biconditional from its halves": P + "premise p: a -> b\npremise q: b -> a\nconclude c: a <-> b",
+    "biconditional used": P + "premise p: a <-> b\npremise q: b\nconclude c: a",
+    "biconditional used backwards": P + "premise p: a <-> b\npremise q: a\nconclude c: b",
+    "an equation": "const x: Int\npremise p: 2 * x + 3 = 7\nconclude c: x = 2",
+    "a sound induction": N + "premise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+    "conclude c: forall n: Nat. t(n) by induction on n",
+    "an induction with a guard": N + "premise p: t(0)\npremise q: forall n: Nat. t(n) and e(n) -> t(n + 1)\n"
+    "assume s: forall n: Nat. e(n)\nconclude c: forall n: Nat. t(n) by induction on n base p step q, s",
+    "Gauss's sum": "define sum(n: Nat): Nat := if n = 0 then 0 else sum(n - 1) + n\n"
+    "conclude c: forall n: Nat. 2 * sum(n) = n * (n + 1) by induction on n",
+    "a definition put to use": S
+    + "define good(x: S) := f(x) and g(x)\npremise p: f(z)\npremise q: g(z)\nconclude c: good(z)",
+}
+
+GUILTY = {
+    "the conclusion itself": P + "premise p: a\npremise q: b\nconclude c: a",
+    "contraposition": P + "premise p: not b -> not a\nconclude c: a -> b",
+    "currying": P + "premise p: a and b -> k\nconclude c: a -> (b -> k)",
+    "double negation": P + "premise p: not not a\nconclude c: a",
+    "De Morgan": P + "premise p: not (a or b)\nconclude c: not a and not b",
+    "a conjunct": P + "premise p: k and a\nconclude c: a",
+    "a conjunct in a consequent": P + "premise p: k -> a and b\nconclude c: k -> a",
+    "renamed variables": S + "premise p: forall y: S. f(y) -> g(y)\nconclude c: forall x: S. f(x) -> g(x)",
+    "a universal split": S + "premise p: forall y: S. f(y) and g(y)\nconclude c: forall x: S. f(x)",
+    "a declared definition": S + "define good(x: S) := f(x) and g(x)\npremise p: good(z)\nconclude c: f(z) and g(z)",
+    "a definition as a premise": S + "premise d: forall x: S. h(x) <-> f(x) and g(x)\npremise p: forall x: S. h(x)\n"
+    "conclude c: forall x: S. f(x) and g(x)",
+    "a definition and an idle premise": P + "premise d: k <-> a and b\npremise p: k\npremise r: k or b\n"
+    "conclude c: a and b",
+    "a lemma in between": P + "premise p: not not a\nlemma m: a or a from p\nconclude c: a from m",
+    "a lemma beside it": P + "premise p: a and k\nlemma m: k -> a from p\nconclude c: a from p, m",
+    "base and step of its own": N + "conclude c: forall n: Nat. t(n) by induction on n base c step c",
+    "a premise as base and step": N + "premise p: forall n: Nat. t(n)\n"
+    "conclude c: forall n: Nat. t(n) by induction on n base p step p",
+    "a base about all that follows": N + "premise p: forall m: Nat. m >= 0 -> t(m)\n"
+    "conclude c: forall n: Nat. t(n) by induction on n",
+    "a reason that is the conclusion": P + "premise p: a because c\npremise q: a -> b\nconclude c: b",
+    "a circle of reasons": P + "premise p: a because r\npremise r: k because c\npremise q: a -> b\nconclude c: b",
+    "a reason that says the same": P + "premise p: a because s\npremise s: not not b\npremise q: a -> b\nconclude c: b "
+    "from p, q",
+    "a lemma and its conclusion": P + "premise p: k\nlemma m: a from c\nconclude c: a from m",
+}
+
+
+@pytest.mark.parametrize("text", INNOCENT.values(), ids=INNOCENT)
+def test_the_innocent_hold_without_a_fault(text: str) -> None:
+    assert claim(text).verdict == "holds"
+    assert [fault for fault in claim(text).begging or () if fault.fault] == []
+
+
+@pytest.mark.parametrize("text", GUILTY.values(), ids=GUILTY)
+def test_the_guilty_beg(text: str) -> None:
+    assert claim(text).verdict == "begs"
+    assert any(finding.code.startswith("B") and finding.severity == "error" for finding in checked(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "given"),
+    [
+        (P + "given q: a <-> b\npremise p: a\nconclude c: b", "presupposes", ("q",)),
+        (P + "given p: a\npremise q: a -> b\nconclude c: b", "presupposes", ("p",)),
+        (P + "premise p: a and k\npremise q: l\nconclude c: a or b", "carries_alone", ()),
+    ],
+)
+def test_a_charge_makes_a_remark_a_fault(text: str, grade: str, given: tuple[str, ...]) -> None:
+    (remark,) = claim(text).begging or ()
+    assert (remark.grade, remark.given, remark.fault) == (grade, given, False)
+    charged = f"{text}\nobjection o against {remark.premise}: charge begs_question"
+    (fault,) = claim(charged).begging or ()
+    assert fault.fault
+    assert claim(charged).verdict == "begs"
+
+
+def test_a_clean_way_to_the_conclusion_makes_a_fault_a_warning() -> None:
+    text = P + "premise p: a\npremise q: k -> a\npremise r: k\nconclude c: a"
+    assert claim(text).verdict == "holds"
+    assert [(f.rule, f.severity) for f in checked(text).findings if f.code.startswith("B")] == [("restates", "warning")]
+
+
+def test_a_clean_part_of_the_same_premise_counts() -> None:
+    text = P + "premise p: a and k\npremise q: k -> a\nconclude c: a"
+    assert claim(text).verdict == "holds"
+
+
+def test_solving_an_equation_is_no_restatement() -> None:
+    assert "restates" not in rules("const g: Int\npremise p: 2 * g = 6\nconclude c: g = 3")

@@ -1,0 +1,170 @@
+"""Verdicts, cores, assumptions, lemmas and methods, by small examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.verdict_of import argument, checked, claim, rules
+
+P = "pred a pred b pred k\n"
+N = "pred t(n: Nat)\n"
+
+VERDICTS = {
+    "follows": ("premise p: a\npremise q: a -> b\nconclude c: b", "holds"),
+    "does not": ("premise p: b\npremise q: a -> b\nconclude c: a", "fails"),
+    "from a contradiction": ("premise p: a\npremise q: not a\nconclude c: b", "vacuous"),
+    "from a consistent part": (
+        "premise p: a\npremise q: not a\npremise r: k and b\npremise s: k -> b\nconclude c: k and b from r, s",
+        "begs",
+    ),
+    "beside a contradiction": (
+        "premise p: a\npremise q: not a\npremise r: k\npremise s: k -> b\nconclude c: b",
+        "holds",
+    ),
+    "a theorem": ("conclude c: a or not a", "holds"),
+    "nothing offered": ("conclude c: a", "fails"),
+    "cites too little": ("premise p: a\npremise q: a -> b\nconclude c: b from p", "fails"),
+    "cites nothing it needs of a conflict": (
+        "premise p: a\npremise q: not a\npremise r: b or a\nconclude c: b or a or k from r",
+        "holds",
+    ),
+    "assumptions that exclude each other": ("assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b", "holds"),
+    "a failed lemma that is needed": ("premise p: a\nlemma m: b from p\nconclude c: b or k from m", "fails"),
+    "a failed lemma that is not": ("premise p: a\nlemma m: b from p\nconclude c: a or k from p, m", "holds"),
+    "by cases": ("premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b", "holds"),
+    "by cases that leave something out": ("premise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b", "fails"),
+    "by cases on a proposition": ("premise q: a -> k\npremise r: not a -> k\nconclude c: k by cases on a", "holds"),
+    "by contradiction": (
+        "premise p: a -> b\npremise q: a -> not b\nassume s: a\nconclude c: not a by contradiction from s",
+        "holds",
+    ),
+    "an assumption that is not refuted": (
+        "premise p: k\nassume s: a\nconclude c: not a by contradiction from s",
+        "fails",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "verdict"), VERDICTS.values(), ids=VERDICTS)
+def test_verdict(text: str, verdict: str) -> None:
+    found = claim(P + text)
+    assert found.verdict == verdict
+    assert (found.countermodel is not None) == (verdict == "fails")
+
+
+INDUCTIONS = {
+    "simple": ("premise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n)", "holds"),
+    "from 3": (
+        "premise p: t(3)\npremise q: forall n: Nat. n >= 3 and t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. n >= 3 -> t(n)",
+        "holds",
+    ),
+    "a start too late": (
+        "premise p: t(3)\npremise q: forall n: Nat. t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n) from 3",
+        "fails",
+    ),
+    "a start far too late": (
+        "premise p: forall n: Nat. n < 50 or n = 100 -> t(n)\n"
+        "premise q: forall n: Nat. n >= 100 and t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n) from 100",
+        "fails",
+    ),
+    "no base": ("premise q: forall n: Nat. t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n)", "fails"),
+    "no step": ("premise p: t(0)\nconclude c: forall n: Nat. t(n)", "fails"),
+    "the wrong way": (
+        "premise p: t(0)\npremise q: forall n: Nat. t(n + 1) -> t(n)\nconclude c: forall n: Nat. t(n)",
+        "fails",
+    ),
+    "every other number": (
+        "premise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 2)\nconclude c: forall n: Nat. t(n)",
+        "fails",
+    ),
+    "every other number, depth 2": (
+        "premise p: t(0) and t(1)\npremise q: forall n: Nat. t(n) -> t(n + 2)\nconclude c: forall n: Nat. t(n) depth 2",
+        "holds",
+    ),
+    "strong": (
+        "premise p: t(0)\npremise q: forall n: Nat. (forall k: Nat. k <= n -> t(k)) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) strong",
+        "holds",
+    ),
+    "a gap in the step": (
+        "premise p: t(0)\npremise q: forall n: Nat. n != 4 and t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n)",
+        "fails",
+    ),
+    "over Int": (
+        "pred u(i: Int)\npremise p: u(-2)\npremise q: forall i: Int. i >= -2 and u(i) -> u(i + 1)\n"
+        "conclude c: forall n: Int. n >= -2 -> u(n)",
+        "holds",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "verdict"), INDUCTIONS.values(), ids=INDUCTIONS)
+def test_induction(text: str, verdict: str) -> None:
+    found = claim(f"{N}{text} by induction on n")
+    assert found.verdict == verdict
+    assert found.induction is not None
+
+
+def test_too_weak_a_property_is_not_refuted() -> None:
+    text = (
+        "pred t(n: Nat)\npred u(n: Nat)\npremise p: t(0) and u(0)\n"
+        "premise q: forall n: Nat. t(n) and u(n) -> t(n + 1) and u(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base p step q"
+    )
+    found = claim(text)
+    assert found.verdict == "undecided"
+    assert found.unknown is not None
+    assert "too weak" in found.unknown.reason
+    assert claim(f"{text} strengthen t(n) and u(n)").verdict == "holds"
+
+
+def test_all_minimal_sets_are_found() -> None:
+    text = P + "premise p: a\npremise q: a -> b\npremise r: k\npremise s: k -> b\nconclude c: b"
+    found = claim(text)
+    assert found.cores == (("p", "q"), ("r", "s"))
+    assert set(found.corrections or ()) == {("p", "r"), ("p", "s"), ("q", "r"), ("q", "s")}
+
+
+def test_the_assumptions_that_a_claim_rests_on() -> None:
+    text = P + "assume p: a\nassume q: k\npremise r: a -> b\npremise s: k -> b\nconclude c: b"
+    assert claim(text).under == (("p",), ("q",))
+
+
+def test_a_lemma_stands_for_the_premises_beneath_it() -> None:
+    text = P + "premise p: a\npremise q: a -> b\npremise r: b -> k\nlemma m: b from p, q\nconclude c: k from m, r"
+    assert claim(text).core == ("p", "q", "r")
+
+
+def test_a_lemma_may_cite_a_conclusion() -> None:
+    text = P + "premise p: a\npremise q: a -> b\nconclude c: b\nlemma m: b or not a from c\nconclude d: b from m, p"
+    assert [row.verdict for row in argument(text).claims if row.verdict] == ["holds", "holds", "holds"]
+
+
+def test_every_conclusion_has_a_verdict_in_every_scenario() -> None:
+    text = P + "assume p: a\npremise q: a -> b\nscenario yes: p\nscenario no: not p\nconclude c: b"
+    assert claim(text).scenarios == {"yes": "holds", "no": "fails"}
+
+
+def test_what_is_missing_from_a_citation_is_named() -> None:
+    text = P + "premise p: a\npremise q: a -> b\nconclude c: b from p"
+    (finding,) = [finding for finding in checked(text).findings if finding.rule == "cites-too-little"]
+    assert "`q`" in finding.message
+
+
+def test_conflicts_are_minimal() -> None:
+    text = P + "premise p: a\npremise q: a -> b\npremise r: not b\npremise s: k"
+    assert argument(text).position == "inconsistent"
+    assert argument(text).conflicts == (("p", "q", "r"),)
+
+
+def test_a_position_that_is_consistent_shows_how() -> None:
+    found = argument(P + "premise p: a or b\npremise q: not a")
+    assert found.position == "consistent"
+    assert found.model is not None
+    assert found.model.replayed
+
+
+def test_a_failed_obligation_of_a_contradiction_is_told() -> None:
+    text = P + "premise p: k\nassume s: a\nconclude c: not a by contradiction from s"
+    assert {"does-not-follow", "assumption-not-refuted"} <= set(rules(text))
