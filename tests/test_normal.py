@@ -36,7 +36,7 @@ def test_the_normal_form_of_a_proposition_is_the_proposition(formula: Term) -> N
         assert same(negative, terms.negation(formula), PROPOSITIONAL_WORLDS)
 
 
-@given(formulas(SMALL, 4))
+@given(formulas(SMALL, 3))
 def test_the_normal_form_of_a_formula_is_the_formula(formula: Term) -> None:
     for split in (False, True):
         assert same(negation_normal(formula, split=split), formula, SMALL_WORLDS)
@@ -74,7 +74,7 @@ def _whole(formula: Term, *, split: bool) -> bool:
     )
 
 
-@given(formulas(EVERYTHING, 4))
+@given(formulas(EVERYTHING, 3))
 def test_negations_stand_on_atoms(formula: Term) -> None:
     for positive in (True, False):
         assert well_formed(negation_normal(formula, positive=positive), split=True)
@@ -141,7 +141,7 @@ def test_the_parts_of_a_proposition_together_are_the_proposition(formula: Term) 
     assert same(terms.conjunction(parts(formula, {})), formula, PROPOSITIONAL_WORLDS)
 
 
-@given(formulas(SMALL, 4))
+@given(formulas(SMALL, 3))
 def test_the_parts_together_are_the_formula(formula: Term) -> None:
     assert same(terms.conjunction(parts(formula, {})), formula, SMALL_WORLDS)
 

@@ -52,13 +52,13 @@ def test_connectives_mean_what_they_are_called(first: Term, second: Term, world:
 # ---- Taking apart
 
 
-@given(formulas(EVERYTHING, 4))
+@given(formulas(EVERYTHING, 3))
 def test_rebuilding_from_the_parts(formula: Term) -> None:
     for part in terms.subterms(formula):
         assert terms.rebuild(part, terms.children(part)) == part
 
 
-@given(formulas(EVERYTHING, 4))
+@given(formulas(EVERYTHING, 3))
 def test_closed_formulas_have_no_free_variables(formula: Term) -> None:
     assert terms.free_variables(formula) == ()
     for part in terms.subterms(formula):
@@ -108,7 +108,7 @@ def test_instances(formula: Term, world: World) -> None:
         assert world.holds(instance) == known.holds(formula)
 
 
-@given(formulas(EVERYTHING, 4), worlds())
+@given(formulas(EVERYTHING, 3), worlds())
 def test_refreshing_changes_bound_variables_alone(formula: Term, world: World) -> None:
     fresh = terms.refresh(formula)
     before = {variable for part in terms.subterms(formula) for variable in bound(part)}

@@ -336,7 +336,7 @@ def test_recursions(text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "premise a: z = fact(1800)",
+    "premise a: z = fact(300)",
     "premise a: forall n: Nat. fact(n) > 0",
     "premise a: fact(abs(z * z)) = z",
     "premise a: z = 2 ^ (k + 15000) and k < 2",

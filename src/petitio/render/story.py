@@ -13,6 +13,7 @@ from petitio.core import (
     INT,
     NAT,
     REAL,
+    TRUE,
     Application,
     Argument,
     Element,
@@ -29,7 +30,7 @@ from petitio.core import (
 from petitio.render.formulas import formula_text
 from petitio.render.readings import capitalised, deny, fill, words_of
 from petitio.report import CountermodelReport, ModelTail, ModelValue
-from petitio.semantics import Interpretation, Unevaluable, evaluate
+from petitio.semantics import Interpretation, Unevaluable, evaluate, reduce
 from petitio.verdicts import Countermodel
 
 _MOST_FACTS = 12
@@ -220,9 +221,9 @@ class _Teller:
 
     def _facts(self, symbols: list[Symbol]) -> list[str]:
         told: list[str] = []
-        listed = False
+        listed: list[Symbol] = []
         for symbol in symbols:
-            if symbol.kind == "define" and symbol.reading is None:
+            if symbol.kind == "define" and (symbol.reading is None or self._known_anyway(symbol)):
                 continue
             if symbol.kind == "const" and symbol.result.kind == "own":
                 continue
@@ -237,13 +238,59 @@ class _Teller:
                 value = self._value_of(symbol, row)
                 if value is not None and self._tells(symbol, row):
                     told.append(self._sentence(symbol, row, value))
-                    listed = listed or any(parameter.sort in (NAT, INT) for parameter in symbol.parameters)
+            if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
+                listed.append(symbol)
         facts = list(dict.fromkeys(told))
         if len(facts) > _MOST_FACTS:
             facts = [*facts[:_MOST_FACTS], f"… and {len(facts) - _MOST_FACTS} more facts."]
-        if listed and not self._at_a_step:
-            facts.append(f"After {self._indices(NAT)[-1]} everything goes on as it is there.")
-        return facts
+        return facts if self._at_a_step else [*facts, *self._tails(listed)]
+
+    def _known_anyway(self, symbol: Symbol) -> bool:
+        """Whether a definition says all there is to know, so that no world could have it otherwise."""
+        used = terms.symbols_of([Application(symbol, symbol.parameters)], self.argument.definitions)
+        return all(other in self.argument.definitions for other in used)
+
+    def _tails(self, listed: list[Symbol]) -> Iterator[str]:
+        """How what was told index by index goes on: as it is, by a formula, or in a way that has no short words."""
+        last = self._indices(NAT)[-1]
+        steady = True
+        for symbol in listed:
+            if self._steady(symbol, last):
+                continue
+            steady = False
+            table = self.world.tables.get(symbol)
+            if table is None or len(symbol.parameters) != 1:
+                continue
+            body = table.body
+            while isinstance(body, Operation) and body.operator is Operator.IF:
+                body = body.arguments[2]
+            if not _piecewise(body):
+                index = symbol.parameters[0]
+                named = terms.substitute(body, {table.variables[0]: Variable(index.name, index.sort)})
+                words = fill(symbol, [index.name])
+                yield capitalised(f"{words} is {formula_text(named, self._label)} from {index.name} = {last} on.")
+        if listed and steady:
+            yield f"After {last} everything goes on as it is there."
+
+    def _steady(self, symbol: Symbol, last: int) -> bool:
+        """Whether a symbol is the same from some index on, whatever its other arguments: shown, not guessed."""
+        own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
+        at_last = tuple(
+            Literal(Fraction(last), variable.sort) if variable.sort in (NAT, INT) else variable for variable in own
+        )
+        beyond = terms.conjunction(
+            Operation(Operator.AT_MOST, (Literal(Fraction(last), INT), variable), BOOL)
+            for variable in own
+            if variable.sort in (NAT, INT)
+        )
+        same = _equal(Application(symbol, own), Application(symbol, at_last))
+        return self._true(Quantification(True, own, terms.implication(beyond, same)))
+
+    def _true(self, formula: Term) -> bool:
+        try:
+            return reduce(formula, self.world, self.argument.definitions) == TRUE
+        except Unevaluable:
+            return False
 
     def _is_relation(self, symbol: Symbol) -> bool:
         """Whether a symbol relates several things, so that most of what it could say is not so."""
@@ -311,6 +358,13 @@ class _Teller:
             words = fill(symbol, cells)
             first = values[0]
             if all(value == first for value in values):
+                any_index = Variable(index.name, index.sort)
+                places = tuple(
+                    any_index if p is index else cell for p, cell in zip(symbol.parameters, row, strict=True)
+                )
+                constant = _equal(Application(symbol, places), _literal(first, symbol.result))
+                if first is None or not self._true(Quantification(True, (any_index,), constant)):
+                    return None
                 if isinstance(first, bool):
                     said = words if first else deny(words)
                     sentences.append(capitalised(f"{said.rstrip('.')}, whatever {index.name} is."))
@@ -386,6 +440,14 @@ class _Teller:
             if value is False:
                 return ", ".join(f"{v.name} = {self.in_words(c.value)}" for v, c in chosen.items())
         return None
+
+
+def _equal(left: Term, right: Term) -> Term:
+    return Operation(Operator.IFF if left.sort is BOOL else Operator.EQUAL, (left, right), BOOL)
+
+
+def _literal(value: Value | None, sort: Sort) -> Term:
+    return Literal(False if value is None else value, sort)
 
 
 def _piecewise(body: Term) -> bool:
