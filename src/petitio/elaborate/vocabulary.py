@@ -27,6 +27,7 @@ from petitio.core import (
 from petitio.diagnostics import Diagnostic, Fact
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
+from petitio.record import Record, fields_of
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
 from petitio.rules.syntax import NESTED_TOO_DEEPLY, NOT_YET_ACTED_ON
@@ -65,7 +66,7 @@ class Vocabulary:
                     pending.append(definition)
                 else:
                     self.faulty = True
-        return pending
+        return _in_order(pending)
 
     def _sort(self, declaration: syntax.SortDeclaration) -> None:
         if declaration.elements is None:
@@ -238,6 +239,45 @@ class _PendingDefinition:
             ]
             goals.append(terms.conjunction(parts))
         self.vocabulary.conditions.append(Condition("descent", self.declaration.name.text, (), tuple(goals), span))
+
+
+def _in_order(pending: list[_PendingDefinition]) -> list[_PendingDefinition]:
+    """The definitions, each behind those that it speaks of, so that a long row of them is no deep one."""
+    by_name: dict[str, list[_PendingDefinition]] = {}
+    for definition in pending:
+        by_name.setdefault(definition.declaration.name.text, []).append(definition)
+    uses = {
+        definition: [other for word in _words(definition.declaration.body) for other in by_name.get(word, ())]
+        for definition in pending
+    }
+    ordered: dict[_PendingDefinition, None] = {}
+    begun: set[_PendingDefinition] = set()
+    for start in pending:
+        stack = [(start, False)]
+        while stack:
+            definition, done = stack.pop()
+            if done:
+                ordered.setdefault(definition)
+            elif definition not in begun:
+                begun.add(definition)
+                stack.append((definition, True))
+                stack.extend((other, False) for other in reversed(uses[definition]))
+    return list(ordered)
+
+
+def _words(expression: syntax.Expression) -> list[str]:
+    """The names in a formula as written."""
+    found: list[str] = []
+    stack: list[object] = [expression]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, syntax.Word):
+            found.append(part.name.text)
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, Record):
+            stack.extend(value for _, value in fields_of(part))
+    return found
 
 
 def _smaller(argument: Term, parameter: Variable) -> Term:

@@ -34,6 +34,9 @@ from petitio.core import (
 from petitio.obligations import Question
 from petitio.record import Record
 
+_MOST_BITS_AT_ONCE = 13_000
+_DIGITS_AT_ONCE = 3_000
+
 _PLAIN = {
     Operator.NOT: "not",
     Operator.AND: "and",
@@ -407,10 +410,18 @@ def numeral(value: Fraction, *, real: bool) -> str:
     if value < 0:
         return f"(- {numeral(-value, real=real)})"
     if not real:
-        return str(value.numerator)
+        return _digits(value.numerator)
     if value.denominator == 1:
-        return f"{value.numerator}.0"
-    return f"(/ {value.numerator}.0 {value.denominator}.0)"
+        return f"{_digits(value.numerator)}.0"
+    return f"(/ {_digits(value.numerator)}.0 {_digits(value.denominator)}.0)"
+
+
+def _digits(number: int) -> str:
+    """A number that is not negative in decimals, also where it has more of them than Python prints at once."""
+    if number.bit_length() < _MOST_BITS_AT_ONCE:
+        return str(number)
+    high, low = divmod(number, 10**_DIGITS_AT_ONCE)
+    return _digits(high) + str(low).zfill(_DIGITS_AT_ONCE)
 
 
 def _implied(guards: list[str], body: str) -> str:
