@@ -39,9 +39,11 @@ def enumerate_cores(names: Sequence[str], oracle: Oracle, *, most: int = _MOST_C
 class _Search:
     def __init__(self, names: tuple[str, ...], oracle: Oracle) -> None:
         self.names = names
+        self.everything = frozenset(names)
         self.oracle = oracle
         self.cores: list[frozenset[str]] = []
-        self.maximal: list[frozenset[str]] = []
+        # What each known maximal insufficient set leaves out.
+        self.corrections: list[frozenset[str]] = []
         self.certain = True
 
     def run(self, most: int) -> Cores:
@@ -50,17 +52,15 @@ class _Search:
             seed = self._seed()
             if seed is None:
                 break
-            if len(self.cores) >= most or len(self.maximal) >= _MOST_CORRECTIONS:
+            if len(self.cores) >= most or len(self.corrections) >= _MOST_CORRECTIONS:
                 complete = False
                 break
             sufficient, used = self._ask(seed)
             if sufficient:
                 self.cores.append(self._shrink(used))
             else:
-                self.maximal.append(self._grow(seed))
-        everything = frozenset(self.names)
-        corrections = [everything - kept for kept in self.maximal]
-        return Cores(self._ordered(self.cores), self._ordered(corrections), complete, self.certain)
+                self.corrections.append(self.everything - self._grow(seed))
+        return Cores(self._ordered(self.cores), self._ordered(self.corrections), complete, self.certain)
 
     def _ask(self, names: frozenset[str]) -> tuple[bool, frozenset[str]]:
         sufficient, used = self.oracle(names)
@@ -97,11 +97,11 @@ class _Search:
         return self._leave_out(frozenset(), frozenset())
 
     def _leave_out(self, out: frozenset[str], kept: frozenset[str]) -> frozenset[str] | None:
-        if any(not (frozenset(self.names) - maximal) - out for maximal in self.maximal):
+        if any(correction <= out for correction in self.corrections):
             return None
         open_cores = [core for core in self.cores if not core & out]
         if not open_cores:
-            return frozenset(self.names) - out
+            return self.everything - out
         choices = min((core - kept for core in open_cores), key=len)
         for name in self.names:
             if name in choices:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from petitio.core import BOOL, Application, Let, Operation, Operator, Quantification, Symbol, Term, Variable
+from petitio.core import Application, Let, Quantification, Symbol, Term, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, evaluate
 from petitio.smt.decide import check
@@ -16,7 +16,7 @@ from petitio.smt.emit import emit, ground_instances, preamble
 from petitio.smt.library import Session
 from petitio.terms import children, rebuild
 from tests.reading import question
-from tests.strategies import EVERYTHING, GROUND, Words, formulas, number
+from tests.strategies import EVERYTHING, GROUND, Words, formulas
 
 VOCABULARY = """
 sort S
@@ -113,12 +113,6 @@ def test_ground_instances_go_as_deep_as_they_are_asked(depth: int) -> None:
 
 def test_ground_instances_are_of_calls_outside_binders() -> None:
     assert ground_instances(question(f"{VOCABULARY}premise c: forall n: Nat. fact(n) > 0"), 3) == ()
-
-
-def test_a_number_may_be_longer_than_python_likes_to_print() -> None:
-    long = Operation(Operator.LESS, (number(1), number(10**5_000)), BOOL)
-    text = emit(Question({}, (long,))).text
-    assert text == f"(assert (< 1 1{'0' * 5_000}))"
 
 
 # ---- What the text does not depend on

@@ -105,7 +105,9 @@ def _idle(argument: Argument, verdict: ArgumentVerdict, name: str) -> str:
     following = [claim for claim in verdict.claims if claim.follows]
     if not following:
         return "nothing follows"
-    return "idle" if name in idle_premises(argument, verdict) else "needed"
+    if name not in idle_premises(argument, verdict):
+        return "needed"
+    return "idle" if all(claim.complete for claim in following) else "undecided"
 
 
 def _met(expectation: Expectation, found: str, begging: set[str]) -> bool:

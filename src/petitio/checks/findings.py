@@ -181,7 +181,7 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
 
 def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
     """A premise is idle if no conclusion that there is needs it; where some conclusion does not follow, who knows."""
-    if not verdict.claims or not all(claim.follows for claim in verdict.claims):
+    if not verdict.claims or not all(claim.follows and claim.complete for claim in verdict.claims):
         return
     for name in idle_premises(argument, verdict):
         claim = argument.claim(name)

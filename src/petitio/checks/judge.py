@@ -485,7 +485,8 @@ class _Judge:
         self, claim: Claim, verdict: ClaimVerdict, clean: list[tuple[str, ...]], premises: tuple[str, ...]
     ) -> ClaimVerdict:
         asserted = self._beneath(premises)
-        faults = begging(self.argument, claim, verdict.cores, asserted, self.charged, self.formula)
+        cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
+        faults = begging(self.argument, claim, cores, asserted, self.charged, self.formula)
         below = [self.available[name] for name in verdict.lemmas]
         if not faults and not any(lemma.verdict is Verdict.BEGS for lemma in below):
             return verdict
@@ -498,13 +499,9 @@ class _Judge:
                 return replace(verdict, verdict=Verdict.BEGS)
         if not guilty or any(not guilty & set(core) for core in clean):
             return verdict
-        rest = {
-            fault.premise: terms.conjunction(fault.parts)
-            for fault in faults
-            if fault.fault and fault.grade != "circular"
-        }
+        # Not every core may be known, and a premise at fault in one part may be needed for another.
         kept = _other_parts(self.argument, faults, self.formula)
-        if rest and kept and self._without(claim, premises, guilty - set(kept), kept):
+        if self._without(claim, premises, guilty - set(kept), kept):
             return verdict
         return replace(verdict, verdict=Verdict.BEGS)
 
