@@ -37,6 +37,8 @@ def check_many(
 ) -> Report:
     """Check files into one report, in their order, in the processes of an executor if one is given.
 
+    Not in threads: the solver's options are those of a whole process.
+
     Raises OSError if one of them cannot be read.
     """
     reports = (map if executor is None else executor.map)(check_file, list(paths))
