@@ -224,14 +224,14 @@ class _Judge:
             return self._in_a_circle(claim, circle, offered, [self._answer(o, False) for o in obligations])
         entailments = [self._entailment(obligation) for obligation in obligations]
         try:
-            proven = [entailment.follows(frozenset(offered))[0] is True for entailment in entailments]
-            if all(proven):
+            proven = [entailment.follows(frozenset(offered))[0] for entailment in entailments]
+            if all(done is True for done in proven):
                 return self._proven(claim, offered, obligations, entailments)
         finally:
             for entailment in entailments:
                 entailment.close()
         answers = [
-            Answer("no") if done else self._answer(obligation, True)
+            Answer("no") if done else self._answer(obligation, True, open_=done is False)
             for obligation, done in zip(obligations, proven, strict=True)
         ]
         if all(answer.status == "no" for answer in answers):
@@ -269,9 +269,11 @@ class _Judge:
             offered = (*offered, *extra)
         return offered, base, step
 
-    def _answer(self, obligation: Obligation, model: bool) -> Answer:
+    def _answer(self, obligation: Obligation, model: bool, *, open_: bool = False) -> Answer:
+        """Whether an obligation has a countermodel; `open_` if it is likely to have one."""
         premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
-        return decide(follows(self.argument.definitions, premises, obligation.goal), model=model)
+        question = follows(self.argument.definitions, premises, obligation.goal)
+        return decide(question, model=model, likely="yes" if open_ else "no")
 
     def _in_a_circle(
         self, claim: Claim, circle: tuple[str, ...], offered: tuple[str, ...], answers: list[Answer]
@@ -295,7 +297,7 @@ class _Judge:
         if whole is not None:
             offered = obligations[0].names
         else:
-            whole = self._answer(Obligation("whole", offered, (), claim.formula), True)
+            whole = self._answer(Obligation("whole", offered, (), claim.formula), True, open_=True)
         refuted = all(a.status == "no" for o, a in zip(obligations, answers, strict=True) if o.role == "refuted")
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted)
         if isinstance(claim.method, Induction):

@@ -39,7 +39,7 @@ from petitio.smt.models import UnreadableModel, read_model
 Effort = Word["quick", "usual", "full"]
 
 QUICK, FIRST, SECOND = 20_000, 200_000, 1_000_000
-_FIRST_DOMAINS, _FEW_DOMAINS = 2, 8
+_FIRST_DOMAINS, _FEW_DOMAINS = 6, 8
 _MOST_ELEMENTS = 4
 _MOST_DOMAINS = 60
 _LARGEST_POINT = 10_000
@@ -277,29 +277,36 @@ def _search(question: Question, domains: Iterable[Domain], *, smallest: bool) ->
 
     With `smallest`, one with few true atoms and small numbers among those of its domain.
     """
-    for domain in domains:
-        try:
-            emitter, text = ground_text(question.formulas, question.definitions, domain)
-        except TooLarge:
-            continue
-        with Session() as session:
-            status, _ = check(session, "\n".join([preamble(FIRST), text, "(push)"]))
-            if status != "yes":
-                continue
-            candidates = [session.run("(get-model)")]
-            soft = emitter.preferences() if smallest else []
-            if soft and len(soft) <= _MOST_PREFERENCES:
-                nice, _ = check(session, "\n".join(soft))
-                if nice == "yes":
-                    candidates.insert(0, session.run("(get-model)"))
-        for printed in candidates:
+    # What is found is replayed, so here one context may see several texts, each in a scope of its own.
+    with Session() as session:
+        session.run(preamble(FIRST))
+        for domain in domains:
             try:
-                candidate = read_ground_model(printed, emitter)
-            except UnreadableModel:
+                emitter, text = ground_text(question.formulas, question.definitions, domain)
+            except TooLarge:
                 continue
-            if replays(candidate, question):
-                return candidate
+            for printed in _candidates(session, text, emitter.preferences() if smallest else []):
+                try:
+                    candidate = read_ground_model(printed, emitter)
+                except UnreadableModel:
+                    continue
+                if replays(candidate, question):
+                    return candidate
     return None
+
+
+def _candidates(session: Session, text: str, preferences: list[str]) -> list[str]:
+    """The models of a text as the solver prints them: the one that suits the preferences best, then any."""
+    status, _ = check(session, f"(push)\n{text}")
+    found: list[str] = []
+    if status == "yes":
+        found.append(session.run("(get-model)"))
+        if preferences and len(preferences) <= _MOST_PREFERENCES:
+            status, _ = check(session, "\n".join(preferences))
+            if status == "yes":
+                found.insert(0, session.run("(get-model)"))
+    session.run("(pop)")
+    return found
 
 
 def _domains(question: Question, recursive: bool) -> Iterator[Domain]:
