@@ -70,7 +70,10 @@ def negation_normal(formula: Term, *, positive: bool = True, split: bool = True)
 
 def parts(formula: Term, definitions: Definitions) -> tuple[Term, ...]:
     """The parts of a premise: formulas whose conjunction it is equivalent to. At most 64; else fewer, coarser ones."""
-    normal = negation_normal(terms.unfold(formula, definitions), split=False)
+    try:
+        normal = negation_normal(terms.unfold(formula, definitions), split=False)
+    except terms.TooLong:
+        return (formula,)
     return tuple(dict.fromkeys(_split(normal)))
 
 

@@ -145,7 +145,14 @@ class _Evaluation:
         if table is None and definition is not None:
             if definition.recursive:
                 return self._recursion(definition, arguments)
-            return self._at(definition.variables, definition.body, arguments)
+            key = (symbol, arguments)
+            if key not in self.memo:
+                result = self._at(definition.variables, definition.body, arguments)
+                if not all(isinstance(argument, Literal) for argument in arguments):
+                    return result
+                # Definitions that speak of one another twice would double the work each time.
+                self.memo[key] = result
+            return self.memo[key]
         if table is None:
             return default(symbol.result)
         return self._at(table.variables, table.body, arguments)

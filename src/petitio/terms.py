@@ -20,6 +20,8 @@ from petitio.core import (
     Variable,
 )
 
+_MOST_PARTS = 50_000
+
 
 def negation(formula: Term) -> Term:
     """Not `formula`, without piling up negations."""
@@ -136,22 +138,37 @@ def instantiate(body: Term, variables: tuple[Variable, ...], arguments: tuple[Te
     return substitute(refresh(body), dict(zip(variables, arguments, strict=True)))
 
 
+class TooLong(Exception):
+    """A formula grows beyond bounds as its definitions are put in their place."""
+
+
 def unfold(term: Term, definitions: Definitions) -> Term:
-    """The term with every definition that is not a recursion put in its place, and `let` resolved."""
+    """The term with every definition that is not a recursion put in its place, and `let` resolved.
+
+    Raises TooLong where that gives more than 50,000 parts: definitions that speak of one another twice double the
+    length each time.
+    """
+    return _unfold(term, definitions, [_MOST_PARTS])
+
+
+def _unfold(term: Term, definitions: Definitions, left: list[int]) -> Term:
+    left[0] -= 1
+    if left[0] < 0:
+        raise TooLong
     match term:
         case Application(symbol, arguments):
-            parts = tuple([unfold(argument, definitions) for argument in arguments])
+            parts = tuple([_unfold(argument, definitions, left) for argument in arguments])
             definition = definitions.get(symbol)
             if definition is None or definition.recursive:
                 return Application(symbol, parts)
-            return unfold(instantiate(definition.body, definition.variables, parts), definitions)
+            return _unfold(instantiate(definition.body, definition.variables, parts), definitions, left)
         case Let(variable, value, body):
-            return unfold(substitute(body, {variable: refresh(value)}), definitions)
+            return _unfold(substitute(body, {variable: refresh(value)}), definitions, left)
         case _:
             before = children(term)
             if not before:
                 return term
-            return rebuild(term, tuple([unfold(part, definitions) for part in before]))
+            return rebuild(term, tuple([_unfold(part, definitions, left) for part in before]))
 
 
 def free_variables(term: Term) -> tuple[Variable, ...]:

@@ -335,7 +335,8 @@ def _ranks(keys: Sequence[Any]) -> list[int]:
 
 
 _OPTIONS = {
-    "timeout": "4294967295",
+    # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
+    "timeout": "5000",
     "produce-models": "true",
     "produce-unsat-assumptions": "true",
     "smt.ematching": "true",
@@ -368,7 +369,7 @@ def ground_instances(question: Question, depth: int) -> tuple[Term, ...]:
         calls = [
             part
             for formula in frontier
-            for part in _ground_subterms(terms.unfold(formula, question.definitions))
+            for part in _ground_subterms(_unfolded(formula, question.definitions))
             if isinstance(part, Application)
             and part.symbol in question.definitions
             and question.definitions[part.symbol].recursive
@@ -385,6 +386,13 @@ def ground_instances(question: Question, depth: int) -> tuple[Term, ...]:
             found.append(equation)
             frontier.append(body)
     return tuple(found)
+
+
+def _unfolded(formula: Term, definitions: Definitions) -> Term:
+    try:
+        return terms.unfold(formula, definitions)
+    except terms.TooLong:
+        return formula
 
 
 def _ground_subterms(term: Term) -> list[Term]:

@@ -239,7 +239,10 @@ def ground_text(formulas: tuple[Term, ...], definitions: Definitions, domain: Do
     Raises TooLarge where the text would grow beyond bounds.
     """
     emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
-    assertions = [emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas]
+    try:
+        assertions = [emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas]
+    except terms.TooLong:
+        raise TooLarge from None
     if domain.recursions:
         for symbol, definition in list(definitions.items()):
             if definition.recursive and symbol in emitter.symbols:
