@@ -214,7 +214,7 @@ OPTIONS = [
     "sat.random_seed 0",
     "smt.ematching true",
     "pp.max_depth 4294967295",
-    "pp.min_alias_size 4294967295",
+    "pp.min_alias_size 100",
 ]
 
 

@@ -343,7 +343,7 @@ _OPTIONS = {
     "smt.mbqi": "true",
     "smt.arith.solver": "6",
     "pp.max_depth": "4294967295",
-    "pp.min_alias_size": "4294967295",
+    "pp.min_alias_size": "100",
 }
 
 
