@@ -29,6 +29,7 @@ VERDICTS = {
         "holds",
     ),
     "assumptions that exclude each other": ("assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b", "holds"),
+    "an assumption that a premise excludes": ("premise p: not a\nassume s: a\nconclude c: b", "vacuous"),
     "a failed lemma that is needed": ("premise p: a\nlemma m: b from p\nconclude c: b or k from m", "fails"),
     "a failed lemma that is not": ("premise p: a\nlemma m: b from p\nconclude c: a or k from p, m", "holds"),
     "by cases": ("premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b", "holds"),

@@ -467,7 +467,8 @@ class _Judge:
         below = self._beneath(premises)
         assumed = tuple(name for name in below if self.argument.claim(name).kind == "assume")
         hard = tuple(name for name in below if name not in assumed)
-        if assumed and self._consistent(hard):
+        # An assumption that the premises alone exclude is no alternative to another one.
+        if assumed and self._consistent(hard) and all(self._consistent((*hard, name)) for name in assumed):
             # Assumptions that exclude one another are alternatives, each judged for itself.
             background = (*self.background, *map(self.formula, hard))
             formulas = {name: self.formula(name) for name in assumed}
