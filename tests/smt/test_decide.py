@@ -406,3 +406,9 @@ def test_words_keep_their_identity() -> None:
     found = decide(Question(meant.definitions, (meant.claims[0].formula,)), model=True)
     assert found.model is not None
     assert list(found.model.tables) == [word]
+
+
+def test_definitions_that_double_keep_nobody_waiting() -> None:
+    doubling = "\n".join(f"define d{index + 1} := d{index} and d{index}" for index in range(40))
+    text = f"pred p pred q define d0 := p or q\n{doubling}\npremise a: q -> p premise b: not d40"
+    assert answer(text, model=True).status in ("yes", "unknown")

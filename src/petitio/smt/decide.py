@@ -101,11 +101,13 @@ def decide(
         if found is not None:
             return Answer("yes", found, smallest=True)
     script = emit(question)
+    # The solver prints definitions unfolded, those that double without end.
+    readable = model and _unfolds(question)
     # Most questions are settled by a glance of the solver or by a small model; only then is more spent.
     attempts = ((QUICK, _FEW_DOMAINS), (FIRST, _MOST_DOMAINS))
     for budget, breadth in attempts[:1] if effort == "quick" else attempts:
         tried.append(f"z3 for {budget} steps")
-        status, candidate, reason = _solve(script, budget, model=model)
+        status, candidate, reason = _solve(script, budget, model=readable)
         if status == "no" or (status == "yes" and not model):
             return Answer(status)
         if budget == QUICK and (near := _nearest(question)) is not None:
@@ -126,13 +128,23 @@ def decide(
         if effort != "full":
             break
         tried.append(name)
-        again, candidate, again_reason = _solve(script, last_budget, model=model, seed=seed, options=changed)
+        again, candidate, again_reason = _solve(script, last_budget, model=readable, seed=seed, options=changed)
         reason = reason or again_reason
         if again == "no" or (again == "yes" and not model):
             return Answer(again)
         if again == "yes" and candidate is not None and replays(candidate, question):
             return Answer("yes", candidate)
     return Answer("unknown", reason=reason or "incomplete", tried=tuple(tried))
+
+
+def _unfolds(question: Question) -> bool:
+    """Whether the formulas stay within bounds with their definitions unfolded."""
+    try:
+        for formula in question.formulas:
+            terms.unfold(formula, question.definitions)
+    except terms.TooLong:
+        return False
+    return True
 
 
 def _nearest(question: Question) -> Question | None:
