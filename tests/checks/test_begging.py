@@ -42,6 +42,7 @@ GUILTY = {
     "currying": P + "premise p: a and b -> k\nconclude c: a -> (b -> k)",
     "double negation": P + "premise p: not not a\nconclude c: a",
     "De Morgan": P + "premise p: not (a or b)\nconclude c: not a and not b",
+    "a case distinction": P + "premise p: (a and b) or (a and not b)\nconclude c: a",
     "a conjunct": P + "premise p: k and a\nconclude c: a",
     "a conjunct in a consequent": P + "premise p: k -> a and b\nconclude c: k -> a",
     "renamed variables": S + "premise p: forall y: S. f(y) -> g(y)\nconclude c: forall x: S. f(x) -> g(x)",

@@ -503,7 +503,12 @@ class _Judge:
         if not guilty or any(not guilty & set(core) for core in clean):
             return verdict
         # Not every core may be known, and a premise at fault in one part may be needed for another.
-        kept = _other_parts(self.argument, faults, self.formula)
+        kept = {
+            name: others
+            for name, others in _other_parts(self.argument, faults, self.formula).items()
+            # What says the conclusion in several parts together is no cleaner for being taken apart.
+            if decide(follows(self.argument.definitions, [others], claim.formula), effort="usual").status != "no"
+        }
         if self._without(claim, premises, guilty - set(kept), kept):
             return verdict
         return replace(verdict, verdict=Verdict.BEGS)

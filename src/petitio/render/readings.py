@@ -7,10 +7,15 @@ import re
 from petitio.core import Symbol
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
-_AUXILIARY = re.compile(
-    r"\b(is|are|was|were|can|could|will|would|must|should|may|might|does|do|did|has|have|had)\b(?! not\b)"
-)
+_AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|does|has|have|had)\b(?! not\b)")
 _CONTRACTED = {"can": "cannot"}
+# Where one of these stands, a "not" behind the verb would deny something else than the sentence.
+_LARGER = re.compile(
+    r"\b(that|what|who|which|where|if|when|unless|because|and|or|but|every|everything|everybody|everyone|all|each|some"
+    r"|something|somebody|someone|sometimes|no|not|nothing|nobody|none|any|anything|never|always|often|only|few|many|most"
+    r"|at most|at least|must|may|might|should|says|said|cannot)\b|[,;?]",
+    re.IGNORECASE,
+)
 # After these the verb that follows is in its plain form, so that "has it" would become "has not it".
 _POSSESSIVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
 
@@ -51,10 +56,10 @@ def _from_name(symbol: Symbol, arguments: list[str]) -> str:
 def deny(sentence: str) -> str:
     """The denial of a sentence: at its first auxiliary verb if it has a single clause, else as a whole."""
     match = _AUXILIARY.search(sentence)
-    subordinate = re.search(r"\b(that|who|which|if|when|because|and|or|every|all|some|no|not|any)\b", sentence)
+    subordinate = _LARGER.search(sentence)
     if match is None or (subordinate is not None and subordinate.start() < match.start()):
         return f"it is not true that {sentence}"
-    if re.search(r"\b(and|or|every|all|not|no|nothing|none|always|only)\b", sentence[match.end() :]):
+    if _LARGER.search(sentence[match.end() :]):
         return f"it is not true that {sentence}"
     verb = match.group()
     if verb in _POSSESSIVE:
