@@ -410,12 +410,12 @@ class _Judge:
             corrections = _hitting_sets(everything, beneath)
         assumptions = {c.name for c in self.argument.claims if c.kind == "assume"}
         under = _minimal([tuple(n for n in core if n in assumptions) for core in clean])
-        used = {name for core in beneath for name in core}
+        used = {name for core in clean for name in core}
         verdict = replace(
             verdict,
             verdict=Verdict.HOLDS,
             core=clean[0],
-            cores=beneath,
+            cores=tuple(clean),
             corrections=corrections,
             under=under,
             idle=tuple(name for name in premises if name not in used and name not in self.available),
