@@ -36,6 +36,26 @@ def enumerate_cores(names: Sequence[str], oracle: Oracle, *, most: int = _MOST_C
     return search.run(most)
 
 
+def minimal(sets: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The sets that include no other, the smallest first."""
+    kept: list[tuple[str, ...]] = []
+    for row in sorted(dict.fromkeys(sets), key=len):
+        if not any(set(other) <= set(row) for other in kept):
+            kept.append(row)
+    return tuple(kept)
+
+
+def hitting_sets(names: Sequence[str], cores: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The corrections that go with some cores: the minimal sets that have a member in each."""
+    rows = [frozenset(core) for core in cores]
+
+    def oracle(chosen: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
+        inside = next((row for row in rows if row <= chosen), None)
+        return inside is not None, inside or frozenset()
+
+    return enumerate_cores(names, oracle).corrections
+
+
 class _Search:
     def __init__(self, names: tuple[str, ...], oracle: Oracle) -> None:
         self.names = names

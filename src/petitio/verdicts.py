@@ -101,7 +101,8 @@ class CaseFindings(Record):
 
 
 class ClaimVerdict(Record):
-    """Everything found of one claim, under one choice of assumptions."""
+    """Everything found of one claim, under one choice of assumptions. `unproven` are the lemmas that it cites and
+    that are not proven."""
 
     name: str
     verdict: Verdict
@@ -122,6 +123,7 @@ class ClaimVerdict(Record):
     identified: tuple[str, ...] = ()
     more_than_cited: tuple[str, ...] | None = None
     refuted: bool = True
+    unproven: tuple[str, ...] = ()
 
     @property
     def follows(self) -> bool:

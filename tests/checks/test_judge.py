@@ -132,6 +132,22 @@ def test_the_assumptions_that_a_claim_rests_on() -> None:
     assert claim(text).under == (("p",), ("q",))
 
 
+# A lemma that is not proven stands for the premises beneath it.
+UNPROVEN_LEMMAS = {
+    "open without what it does not cite": ("premise h: a\npremise i: a -> b\nlemma l: b from h\n", "b from l", "fails"),
+    "open in two steps": ("premise h: a\nlemma l: b from h\nlemma m: k from l\n", "k from m", "fails"),
+    "from premises in conflict": ("premise h: a\npremise i: not a\nlemma l: b from h, i\n", "b from l", "vacuous"),
+    "what follows all the same": ("premise h: a\nlemma l: b from h\n", "a or b from l", "undecided"),
+}
+
+
+@pytest.mark.parametrize(("text", "conclusion", "verdict"), UNPROVEN_LEMMAS.values(), ids=UNPROVEN_LEMMAS)
+def test_what_rests_on_a_lemma_that_is_not_proven(text: str, conclusion: str, verdict: str) -> None:
+    whole = P + text + f"conclude c: {conclusion}"
+    assert claim(whole).verdict == verdict
+    assert ("rests-on-a-failed-lemma" in rules(whole)) == (verdict != "vacuous")
+
+
 def test_a_lemma_stands_for_the_premises_beneath_it() -> None:
     text = P + "premise p: a\npremise q: a -> b\npremise r: b -> k\nlemma m: b from p, q\nconclude c: k from m, r"
     assert claim(text).core == ("p", "q", "r")

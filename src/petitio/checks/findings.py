@@ -109,6 +109,9 @@ def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]
 
 def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
     rule = validity.LEMMA_DOES_NOT_FOLLOW if claim.kind == "lemma" else validity.DOES_NOT_FOLLOW
+    if verdict.unproven:
+        yield _finding(validity.RESTS_ON_A_FAILED_LEMMA, claim, {"names": verdict.unproven})
+        return
     offered = tuple(verdict.countermodel.offered) if verdict.countermodel else verdict.offered
     yield _finding(rule, claim, {"offered": offered, "cites": claim.cites})
     if verdict.identified:

@@ -1,0 +1,200 @@
+"""What is at hand to a claim, under one choice of assumptions: the premises granted, and the lemmas shown so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from petitio import terms
+from petitio.checks.obligations_of import Obligation, obligations_of
+from petitio.core import Argument, Claim, Contradiction, Induction, Term
+from petitio.obligations import Question, follows
+from petitio.record import Record
+from petitio.smt.decide import Answer, decide
+from petitio.smt.entailment import Entailment
+from petitio.verdicts import ClaimVerdict, Granted
+
+
+class Offer(Record):
+    """The names of what is offered to a claim, and to the base and the step of its induction."""
+
+    names: tuple[str, ...]
+    base: tuple[str, ...]
+    step: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class AtHand:
+    """An argument under a choice of assumptions. `available` are the claims shown so far, with their verdicts.
+
+    `together` says that all the argument asserts is known to be consistent.
+    """
+
+    argument: Argument
+    granted: Granted
+    together: bool = False
+    available: dict[str, ClaimVerdict] = field(default_factory=dict)
+    _consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
+
+    # ---- Claims as they count here
+
+    def formula(self, name: str) -> Term:
+        """What a claim says here: denied, if it is an assumption that is denied."""
+        formula = self.argument.claim(name).formula
+        return terms.negation(formula) if name in self.granted.denied else formula
+
+    @property
+    def background(self) -> tuple[Term, ...]:
+        """The formulas of what is given."""
+        return tuple(
+            claim.formula
+            for claim in self.argument.claims
+            if claim.kind == "given" and claim.name not in self.granted.without
+        )
+
+    # ---- Citations
+
+    def cited(self, claim: Claim) -> tuple[str, ...]:
+        """The claims that a claim names as what it rests on."""
+        names = list(claim.cites or ())
+        if isinstance(claim.method, Induction):
+            names += [*(claim.method.base or ()), *(claim.method.step or ())]
+        known = {other.name for other in self.argument.claims}
+        return tuple(name for name in dict.fromkeys(names) if name in known)
+
+    def own_citations(self, claim: Claim) -> bool:
+        """Whether a claim says all that it rests on, so that no further lemma can help it."""
+        if claim.cites is not None:
+            return True
+        method = claim.method
+        return isinstance(method, Induction) and method.base is not None and method.step is not None
+
+    def circle(self, claim: Claim) -> tuple[str, ...] | None:
+        """The way by which a claim's own citations lead back to it; None if they do not."""
+        return self._way(claim.name, claim.name, ())
+
+    def _way(self, start: str, goal: str, seen: tuple[str, ...]) -> tuple[str, ...] | None:
+        for name in self.cited(self.argument.claim(start)):
+            if name == goal:
+                return (*seen, start, goal)
+            if name not in (*seen, start) and not self.argument.claim(name).asserted:
+                path = self._way(name, goal, (*seen, start))
+                if path is not None:
+                    return path
+        return None
+
+    # ---- What is offered
+
+    def offer(self, claim: Claim, circular: tuple[str, ...] = ()) -> Offer:
+        """What is offered to a claim; `circular` are claims that count although they are not shown."""
+        names = self._offered(claim.cites, claim, circular)
+        base = step = names
+        if isinstance(claim.method, Induction):
+            method = claim.method
+            base = self._offered(method.base, claim, circular) if method.base is not None else names
+            step = self._offered(method.step, claim, circular) if method.step is not None else names
+            names = tuple(dict.fromkeys((*base, *step)))
+        if isinstance(claim.method, Contradiction):
+            extra = tuple(n for n in claim.method.assumptions if n in self.granted.granted and n not in names)
+            names = (*names, *extra)
+        return Offer(names, base, step)
+
+    def everything(self, claim: Claim) -> tuple[str, ...]:
+        """All that a claim could cite."""
+        return self._offered(None, claim, ())
+
+    def beneath(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The premises that names stand for: a lemma for the premises of its core."""
+        found: dict[str, None] = {}
+        for name in names:
+            verdict = self.available.get(name)
+            for premise in (verdict.core or ()) if verdict is not None else (name,):
+                found.setdefault(premise)
+        return self._in_order(found)
+
+    def beneath_unproven(self, claim: Claim) -> tuple[str, ...]:
+        """The premises that a claim rests on in the end, by way of lemmas whether they are shown or not."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        frontier = [claim]
+        while frontier:
+            current = frontier.pop()
+            own = self.cited(current) if self.own_citations(current) else (*self.everything(current),)
+            for name in own:
+                other = self.argument.claim(name)
+                if name in seen:
+                    continue
+                seen.add(name)
+                if other.asserted:
+                    if self._counts(name, ()):
+                        found.setdefault(name)
+                else:
+                    frontier.append(other)
+        return self._in_order(found)
+
+    def _in_order(self, names: dict[str, None]) -> tuple[str, ...]:
+        place = {claim.name: index for index, claim in enumerate(self.argument.claims)}
+        return tuple(sorted(names, key=place.__getitem__))
+
+    def _offered(self, cited: tuple[str, ...] | None, claim: Claim, circular: tuple[str, ...]) -> tuple[str, ...]:
+        if cited is None:
+            names = [
+                other.name
+                for other in self.argument.claims
+                if other.kind in ("premise", "assume", "lemma") and other.name != claim.name
+            ]
+        else:
+            names = list(cited)
+        refuted = self._refuted() if not isinstance(claim.method, Contradiction) else frozenset()
+        return tuple(
+            name for name in names if self._counts(name, circular) and (name not in refuted or cited is not None)
+        )
+
+    def _counts(self, name: str, circular: tuple[str, ...]) -> bool:
+        claim = self.argument.claim(name)
+        if name in self.granted.without or claim.kind == "given":
+            return False
+        if claim.kind == "assume":
+            return name in self.granted.granted or name in self.granted.denied
+        return claim.kind == "premise" or name in self.available or name in circular
+
+    def _refuted(self) -> frozenset[str]:
+        """The assumptions that some claim sets out to refute: granted to that claim alone."""
+        return frozenset(
+            name
+            for claim in self.argument.claims
+            if isinstance(claim.method, Contradiction)
+            for name in claim.method.assumptions
+        )
+
+    # ---- Questions
+
+    def answer(self, obligation: Obligation, *, model: bool, open_: bool = False) -> Answer:
+        """Whether an obligation has a countermodel; `open_` if it is likely to have one."""
+        premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
+        question = follows(self.argument.definitions, premises, obligation.goal)
+        return decide(question, model=model, likely="yes" if open_ else "no")
+
+    def entailment(self, obligation: Obligation) -> Entailment:
+        """The same to be asked of many sets of premises."""
+        return Entailment(
+            self.argument.definitions,
+            (*self.background, *obligation.hypotheses),
+            {name: self.formula(name) for name in obligation.names},
+            obligation.goal,
+        )
+
+    def consistent(self, names: tuple[str, ...]) -> bool | None:
+        """Whether claims can be true together, with what is given; None if that is undecided."""
+        if self.together and not self.granted.denied:
+            return True
+        key = frozenset(names)
+        if key not in self._consistent:
+            formulas = (*self.background, *map(self.formula, names))
+            status = decide(Question(self.argument.definitions, formulas), likely="yes").status
+            self._consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
+        return self._consistent[key]
+
+    def obligations(self, claim: Claim) -> tuple[Obligation, ...]:
+        """What has to be proven for a claim, from what is offered to it now."""
+        offer = self.offer(claim)
+        return obligations_of(claim, offer.names, offer.base, offer.step)

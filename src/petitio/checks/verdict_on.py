@@ -1,0 +1,281 @@
+"""The one place that makes verdicts: what is at hand and a claim to a verdict.
+
+Every `fails` carries a countermodel that has been replayed; every `holds` a minimal set of premises that has been
+shown consistent and sufficient; anything less is `undecided`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from petitio.checks.acquittal import acquittal
+from petitio.checks.at_hand import AtHand
+from petitio.checks.begging import begging
+from petitio.checks.case_findings import case_findings
+from petitio.checks.consistency import consistency
+from petitio.checks.equivocation import identified_senses
+from petitio.checks.induction import induction_findings
+from petitio.checks.obligations_of import Obligation, obligations_of
+from petitio.core import Cases, Claim, Contradiction, Induction
+from petitio.cores import enumerate_cores, hitting_sets, minimal
+from petitio.record import replace
+from petitio.smt.decide import Answer
+from petitio.smt.entailment import Entailment
+from petitio.verdicts import Begging, ClaimVerdict, Countermodel, Unknown, Verdict
+
+
+def verdict_on(
+    at_hand: AtHand,
+    claim: Claim,
+    found: Mapping[str, ClaimVerdict],
+    circle: tuple[str, ...] | None,
+    *,
+    charged: frozenset[str],
+    full: bool,
+) -> ClaimVerdict:
+    """The verdict on one claim. `found` are the verdicts so far, `circle` the way by which its citations lead back
+    to it, if they do; `charged` and `full` are as for `judge`."""
+    return _Verdict(at_hand, claim, found, charged, full).run(circle)
+
+
+class _Verdict:
+    def __init__(
+        self,
+        at_hand: AtHand,
+        claim: Claim,
+        found: Mapping[str, ClaimVerdict],
+        charged: frozenset[str],
+        full: bool,
+    ) -> None:
+        self.at_hand = at_hand
+        self.argument = at_hand.argument
+        self.claim = claim
+        self.found = found
+        self.charged = charged
+        self.full = full
+        self.obligations: tuple[Obligation, ...] = ()
+
+    def run(self, circle: tuple[str, ...] | None) -> ClaimVerdict:
+        offer = self.at_hand.offer(self.claim, circle or ())
+        self.obligations = obligations_of(self.claim, offer.names, offer.base, offer.step)
+        if circle is not None:
+            return self._in_a_circle(circle, offer.names)
+        entailments = [self.at_hand.entailment(obligation) for obligation in self.obligations]
+        try:
+            proven = [entailment.follows(frozenset(offer.names))[0] for entailment in entailments]
+            if all(done is True for done in proven):
+                return self._proven(offer.names, entailments)
+        finally:
+            for entailment in entailments:
+                entailment.close()
+        answers = [
+            Answer("no") if done else self.at_hand.answer(obligation, model=True, open_=done is False)
+            for obligation, done in zip(self.obligations, proven, strict=True)
+        ]
+        if all(answer.status == "no" for answer in answers):
+            return self._undecided(offer.names)
+        return self._unproven(offer.names, answers)
+
+    def _undecided(self, offered: tuple[str, ...]) -> ClaimVerdict:
+        return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, offered, unknown=Unknown("budget"))
+
+    def _in_a_circle(self, circle: tuple[str, ...], offered: tuple[str, ...]) -> ClaimVerdict:
+        """A claim that its own citations lead back to: where it follows, it begs."""
+        name = self.claim.name
+        fault = Begging(circle[1], "circular", circle=circle)
+        answers = [self.at_hand.answer(obligation, model=False) for obligation in self.obligations]
+        if all(answer.status == "no" for answer in answers):
+            core = tuple(other for other in offered if self.argument.claim(other).asserted)
+            return ClaimVerdict(name, Verdict.BEGS, offered, core=core, cores=(core,), begging=(fault,))
+        unknown = Unknown("circular citations", names=circle)
+        return ClaimVerdict(name, Verdict.UNDECIDED, offered, begging=(fault,), unknown=unknown)
+
+    # ---- A claim some of whose obligations are not proven
+
+    def _unproven(self, offered: tuple[str, ...], answers: list[Answer]) -> ClaimVerdict:
+        obligations, claim = self.obligations, self.claim
+        missing = tuple(
+            name
+            for name in self.at_hand.cited(claim)
+            if not self.argument.claim(name).asserted and name not in self.at_hand.available
+        )
+        if missing:
+            # A lemma stands for the premises beneath it, shown or not.
+            offered = self.at_hand.beneath_unproven(claim)
+            whole = self.at_hand.answer(self._whole(offered), model=True)
+        elif obligations[0].role == "whole":
+            offered = obligations[0].names
+            whole = answers[0]
+        else:
+            whole = self.at_hand.answer(self._whole(offered), model=True, open_=True)
+        refuted = all(a.status == "no" for o, a in zip(obligations, answers, strict=True) if o.role == "refuted")
+        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted, unproven=missing)
+        if isinstance(claim.method, Induction):
+            findings = induction_findings(
+                self.argument, claim.method, self.at_hand.background, self.at_hand.formula, obligations, answers
+            )
+            verdict = replace(verdict, induction=findings)
+        if isinstance(claim.method, Cases):
+            verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
+        if whole.status == "yes":
+            assert whole.model is not None
+            return replace(
+                verdict,
+                verdict=Verdict.FAILS,
+                countermodel=Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest),
+                identified=self._identified(offered),
+                more_than_cited=None if missing else self._more_than_cited(),
+            )
+        if missing:
+            vacuous = any(self.found[name].verdict is Verdict.VACUOUS for name in missing if name in self.found)
+            if vacuous and whole.status == "no" and self.at_hand.consistent(offered) is False:
+                return replace(verdict, verdict=Verdict.VACUOUS)
+            return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
+        if whole.status == "no":
+            unproven = tuple(o.role for o, a in zip(obligations, answers, strict=True) if a.status != "no")
+            return replace(verdict, unknown=Unknown("method not proven", names=unproven))
+        first = next((answer for answer in answers if answer.status == "unknown"), whole)
+        reason = first.reason
+        if isinstance(claim.method, Induction) and all(answer.status != "unknown" for answer in answers):
+            reason = "property too weak"
+        return replace(verdict, unknown=Unknown(reason, first.tried))
+
+    def _whole(self, names: tuple[str, ...]) -> Obligation:
+        """The claim itself from what is offered, whatever its method."""
+        return Obligation("whole", names, (), self.claim.formula)
+
+    def _identified(self, offered: tuple[str, ...]) -> tuple[str, ...]:
+        premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
+        return identified_senses(self.argument, premises, self.claim.formula)
+
+    def _more_than_cited(self) -> tuple[str, ...] | None:
+        """What else at hand a claim needs, if it cites too little; None if all at hand does not do."""
+        if self.claim.cites is None or not self.full:
+            return None
+        everything = self.at_hand.everything(self.claim)
+        formulas = {name: self.at_hand.formula(name) for name in everything}
+        with Entailment(
+            self.argument.definitions, self.at_hand.background, formulas, self.claim.formula, effort="usual"
+        ) as entailment:
+            sufficient, _ = entailment.follows(frozenset(everything))
+            if not sufficient:
+                return None
+            found = enumerate_cores(everything, entailment.follows, most=1)
+        core = found.cores[0] if found.cores else everything
+        return tuple(name for name in core if name not in self.claim.cites)
+
+    # ---- A claim whose obligations are all proven
+
+    def _proven(self, offered: tuple[str, ...], entailments: list[Entailment]) -> ClaimVerdict:
+        claim, available = self.claim, self.at_hand.available
+        premises = tuple(name for name in offered if not self._granted_to_be_refuted(name))
+        wanted = [e for e, o in zip(entailments, self.obligations, strict=True) if o.role != "refuted"]
+
+        def oracle(names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
+            used: frozenset[str] = frozenset()
+            unsure = False
+            for entailment in wanted:
+                sufficient, needed = entailment.follows(names)
+                if sufficient is False:
+                    return False, frozenset()
+                unsure = unsure or sufficient is None
+                used |= needed
+            return (None if unsure else True), used
+
+        found = enumerate_cores(premises, oracle, most=64 if self.full else 4)
+        if found.cores and set(found.cores[0]) != set(premises) and not self._again(found.cores[0]):
+            return self._undecided(premises)
+        verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
+        if isinstance(claim.method, Induction) and self.full:
+            findings = induction_findings(
+                self.argument, claim.method, self.at_hand.background, self.at_hand.formula, self.obligations, []
+            )
+            verdict = replace(verdict, induction=findings)
+        cores = found.cores or (premises,)
+        verdict = replace(
+            verdict,
+            common_ground=cores == ((),),
+            complete=found.complete and found.certain,
+            lemmas=tuple(name for name in premises if name in available and any(name in c for c in cores)),
+        )
+        beneath = minimal([self.at_hand.beneath(core) for core in cores])
+        clean, unsure = self._clean(premises, beneath)
+        if not clean:
+            return self._not_clean(verdict, premises, unsure)
+        corrections = found.corrections
+        if any(name in available for name in premises):
+            corrections = hitting_sets(self.at_hand.beneath(premises), beneath)
+        assumptions = {c.name for c in self.argument.claims if c.kind == "assume"}
+        used = {name for core in clean for name in core}
+        verdict = replace(
+            verdict,
+            verdict=Verdict.HOLDS,
+            core=clean[0],
+            cores=tuple(clean),
+            corrections=corrections,
+            under=minimal([tuple(n for n in core if n in assumptions) for core in clean]),
+            idle=tuple(name for name in premises if name not in used and name not in available),
+        )
+        return self._begging(verdict)
+
+    def _again(self, core: tuple[str, ...]) -> bool:
+        """Whether a core suffices when it is asked for by itself: not refuted, that is, in a context of its own."""
+        for obligation in self.obligations:
+            if obligation.role != "refuted":
+                names = tuple(name for name in obligation.names if name in core)
+                if self.at_hand.answer(replace(obligation, names=names), model=False).status == "yes":
+                    return False
+        return True
+
+    def _granted_to_be_refuted(self, name: str) -> bool:
+        return isinstance(self.claim.method, Contradiction) and name in self.claim.method.assumptions
+
+    def _clean(
+        self, premises: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
+    ) -> tuple[list[tuple[str, ...]], bool]:
+        """The cores that can be true, and whether some could not be told."""
+        if self.at_hand.consistent(self.at_hand.beneath(premises)):
+            return list(cores), False
+        clean: list[tuple[str, ...]] = []
+        unsure = False
+        for core in cores:
+            together = self.at_hand.consistent(core)
+            if together:
+                clean.append(core)
+            unsure = unsure or together is None
+        return clean, unsure
+
+    def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool) -> ClaimVerdict:
+        """It follows, but from nothing that is known to be consistent."""
+        if unsure:
+            return replace(verdict, unknown=Unknown("consistency"))
+        at_hand = self.at_hand
+        below = at_hand.beneath(premises)
+        assumed = tuple(name for name in below if self.argument.claim(name).kind == "assume")
+        hard = tuple(name for name in below if name not in assumed)
+        # An assumption that the premises alone exclude is no alternative to another one.
+        if assumed and at_hand.consistent(hard) and all(at_hand.consistent((*hard, name)) for name in assumed):
+            # Assumptions that exclude one another are alternatives, each judged for itself.
+            background = (*at_hand.background, *map(at_hand.formula, hard))
+            formulas = {name: at_hand.formula(name) for name in assumed}
+            for chosen in consistency(self.argument, formulas, background).maximal:
+                names = (*hard, *chosen)
+                answer = at_hand.answer(self._whole(names), model=True)
+                if answer.status == "yes" and answer.model is not None:
+                    countermodel = Countermodel(answer.model, names, self.claim.formula, smallest=answer.smallest)
+                    return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
+            return replace(verdict, unknown=Unknown("budget"))
+        return replace(verdict, verdict=Verdict.VACUOUS)
+
+    def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
+        """The verdict on a claim that holds, unless it begs."""
+        asserted = self.at_hand.beneath(verdict.offered)
+        cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
+        faults = begging(self.argument, self.claim, cores, asserted, self.charged, self.at_hand.formula)
+        verdict = replace(verdict, begging=faults)
+        suspect = any(fault.fault for fault in faults) or any(
+            self.at_hand.available[name].verdict is Verdict.BEGS for name in verdict.lemmas
+        )
+        if suspect and not acquittal(self.at_hand, self.claim, verdict, faults):
+            return replace(verdict, verdict=Verdict.BEGS)
+        return verdict
