@@ -7,8 +7,9 @@ from petitio.core import Argument, Claim
 from petitio.diagnostics import Diagnostic
 from petitio.pipeline import Examined
 from petitio.render.formulas import formula_text
-from petitio.render.messages import reason_words, role_words, words
+from petitio.render.messages import role_words, words
 from petitio.render.story import tell, tell_model
+from petitio.render.words.phrases import reason_words
 from petitio.report import (
     SCHEMA,
     ArgumentReport,

@@ -74,3 +74,10 @@ def deny(sentence: str) -> str:
 def capitalised(sentence: str) -> str:
     """With a capital first letter."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def listed(items: list[str]) -> str:
+    """Some words as a list: "a, b and c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

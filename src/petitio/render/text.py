@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textwrap import wrap
 
 from petitio.render.excerpt import excerpt
-from petitio.render.messages import grade_words
+from petitio.render.words.phrases import grade_words
 from petitio.report import (
     ArgumentReport,
     BeggingReport,

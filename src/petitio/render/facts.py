@@ -1,0 +1,208 @@
+"""What is so in a countermodel, sentence by sentence, in the words of the readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from petitio import terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    REAL,
+    Application,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Value,
+    Variable,
+)
+from petitio.render.formulas import formula_text
+from petitio.render.readings import capitalised, deny, fill, words_of
+from petitio.render.world import World
+
+_MOST_FACTS = 12
+
+
+def facts(world: World) -> list[str]:
+    """The sentences, in the order of what they speak of."""
+    told: list[str] = []
+    listed: list[Symbol] = []
+    for symbol in world.symbols:
+        if symbol.kind == "define" and (symbol.reading is None or _known_anyway(world, symbol)):
+            continue
+        if symbol.kind == "const" and symbol.result.kind == "own":
+            continue
+        for_all = _for_all_indices(world, symbol)
+        if for_all is not None:
+            told += for_all
+            continue
+        if _is_relation(symbol):
+            told += _relation(world, symbol)
+            continue
+        for row in world.rows(symbol):
+            value = world.value_of(symbol, row)
+            if value is not None and _tells(world, symbol, row):
+                told.append(_sentence(world, symbol, row, value))
+        if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
+            listed.append(symbol)
+    found = list(dict.fromkeys(told))
+    if len(found) > _MOST_FACTS:
+        found = [*found[:_MOST_FACTS], f"… and {len(found) - _MOST_FACTS} more facts."]
+    return found if world.at_a_step else [*found, *_tails(world, listed)]
+
+
+def _known_anyway(world: World, symbol: Symbol) -> bool:
+    """Whether a definition says all there is to know, so that no world could have it otherwise."""
+    used = terms.symbols_of([Application(symbol, symbol.parameters)], world.argument.definitions)
+    return all(other in world.argument.definitions for other in used)
+
+
+def _tails(world: World, listed: list[Symbol]) -> Iterator[str]:
+    """How what was told index by index goes on: as it is, by a formula, or in a way that has no short words."""
+    last = world.indices(NAT)[-1]
+    steady = True
+    for symbol in listed:
+        if _steady(world, symbol, last):
+            continue
+        steady = False
+        table = world.interpretation.tables.get(symbol)
+        if table is None or len(symbol.parameters) != 1:
+            continue
+        body = table.body
+        while isinstance(body, Operation) and body.operator is Operator.IF:
+            body = body.arguments[2]
+        if not _piecewise(body):
+            index = symbol.parameters[0]
+            named = terms.substitute(body, {table.variables[0]: Variable(index.name, index.sort)})
+            words = fill(symbol, [index.name])
+            yield capitalised(f"{words} is {formula_text(named, world.label)} from {index.name} = {last} on.")
+    if listed and steady:
+        yield f"After {last} everything goes on as it is there."
+
+
+def _steady(world: World, symbol: Symbol, last: int) -> bool:
+    """Whether a symbol is the same from some index on, whatever its other arguments: shown, not guessed."""
+    own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
+    at_last = tuple(
+        Literal(Fraction(last), variable.sort) if variable.sort in (NAT, INT) else variable for variable in own
+    )
+    beyond = terms.conjunction(
+        Operation(Operator.AT_MOST, (Literal(Fraction(last), INT), variable), BOOL)
+        for variable in own
+        if variable.sort in (NAT, INT)
+    )
+    same = _equal(Application(symbol, own), Application(symbol, at_last))
+    return world.true(Quantification(True, own, terms.implication(beyond, same)))
+
+
+def _is_relation(symbol: Symbol) -> bool:
+    """Whether a symbol relates several things, so that most of what it could say is not so."""
+    finite = [p for p in symbol.parameters if p.sort.finite]
+    return symbol.result is BOOL and len(symbol.parameters) > 1 and len(finite) == len(symbol.parameters)
+
+
+def _relation(world: World, symbol: Symbol) -> list[str]:
+    """What is so of a relation, and that the rest is not."""
+    rows = [(row, world.value_of(symbol, row)) for row in world.rows(symbol)]
+    so = [_sentence(world, symbol, row, True) for row, value in rows if value is True]
+    if not any(value is False for _, value in rows):
+        return [capitalised(f"{fill(symbol, _parameters(symbol))}, whichever these are.")]
+    if not so:
+        denied = deny(fill(symbol, _parameters(symbol)))
+        return [capitalised(f"{denied}, whichever these are.")]
+    last = so[-1].removesuffix(".")
+    return [*so[:-1], f"{last}, and in no other case is this so."]
+
+
+def _parameters(symbol: Symbol) -> list[str]:
+    return [f"{words_of(p.sort.name).lower()} {p.name}" for p in symbol.parameters]
+
+
+def _tells(world: World, symbol: Symbol, row: tuple[Literal, ...]) -> bool:
+    """At a step, only what the step carries is told of the number it leads to."""
+    if not world.at_a_step or world.countermodel is None:
+        return True
+    carried = terms.symbols_of([world.countermodel.false], world.argument.definitions)
+    numbers = [cell.value for cell in row if cell.sort in (NAT, INT)]
+    return symbol in carried or not numbers or numbers[0] == world.indices(NAT)[0]
+
+
+def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
+    """One sentence for a symbol over a single index that is the same, or the same formula, at every index."""
+    indexed = [p for p in symbol.parameters if p.sort in (NAT, INT)]
+    if len(indexed) != 1 or world.at_a_step or symbol.result.kind == "own":
+        return None
+    (index,) = indexed
+    table = world.interpretation.tables.get(symbol)
+    sentences: list[str] = []
+    finite = [
+        list(world.interpretation.values(p.sort)) if p is not index else [Literal(Fraction(0), p.sort)]
+        for p in symbol.parameters
+    ]
+    if any(p.sort is REAL for p in symbol.parameters):
+        return None
+    for row in product(*finite):
+        cells = [
+            index.name if p is index else world.in_words(cell.value)
+            for p, cell in zip(symbol.parameters, row, strict=True)
+        ]
+        values = [
+            world.value_of(
+                symbol,
+                tuple(
+                    Literal(Fraction(place), p.sort) if p is index else cell
+                    for p, cell in zip(symbol.parameters, row, strict=True)
+                ),
+            )
+            for place in [*world.indices(index.sort), world.indices(index.sort)[-1] + 1]
+        ]
+        if None in values:
+            return None
+        words = fill(symbol, cells)
+        first = values[0]
+        if all(value == first for value in values):
+            any_index = Variable(index.name, index.sort)
+            places = tuple(any_index if p is index else cell for p, cell in zip(symbol.parameters, row, strict=True))
+            constant = _equal(Application(symbol, places), _literal(first, symbol.result))
+            if first is None or not world.true(Quantification(True, (any_index,), constant)):
+                return None
+            if isinstance(first, bool):
+                said = words if first else deny(words)
+                sentences.append(capitalised(f"{said.rstrip('.')}, whatever {index.name} is."))
+            elif first is not None:
+                said = world.in_words(first)
+                sentences.append(capitalised(f"{words} is {said}, whatever {index.name} is."))
+            continue
+        if table is None or len(symbol.parameters) != 1 or _piecewise(table.body):
+            return None
+        body = terms.substitute(table.body, {table.variables[0]: Variable(index.name, index.sort)})
+        sentences.append(capitalised(f"{words} is {formula_text(body, world.label)}, whatever {index.name} is."))
+    return sentences
+
+
+def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
+    words = fill(symbol, [world.in_words(argument.value) for argument in row])
+    if isinstance(value, bool):
+        return capitalised(words if value else deny(words)).rstrip(".") + "."
+    return capitalised(f"{words} is {world.in_words(value)}.")
+
+
+def _equal(left: Term, right: Term) -> Term:
+    return Operation(Operator.IFF if left.sort is BOOL else Operator.EQUAL, (left, right), BOOL)
+
+
+def _literal(value: Value | None, sort: Sort) -> Term:
+    return Literal(False if value is None else value, sort)
+
+
+def _piecewise(body: Term) -> bool:
+    """Whether a closed form says different things of different indices."""
+    choices = (Operator.IF, Operator.LESS, Operator.AT_MOST, Operator.EQUAL)
+    return any(isinstance(part, Operation) and part.operator in choices for part in terms.subterms(body))

@@ -1,0 +1,62 @@
+"""What the words for all rules have in common: lists of names, "did you mean", and the terms of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from petitio.diagnostics import Fact
+
+Facts = Mapping[str, Fact]
+Words = tuple[str, str | None]
+Table = Mapping[str, Callable[[Facts], Words]]
+
+_REASONS = {
+    "budget": "the solver's budget ran out",
+    "memory": "the solver ran out of memory",
+    "incomplete": "the solver gave up",
+    "interrupted": "the solver was interrupted",
+    "consistency": "the claim follows, but whether the premises can all be true could not be decided",
+    "property too weak": "the step does not go through, but no world was found in which the claim fails: "
+    "the property is too weak to carry itself",
+    "method not proven": "its stated method does not go through, although the claim follows without it",
+    "faulty": "part of this argument could not be read; mend the errors first",
+    "undefined": "part of what it says has no meaning; mend the errors first",
+    "lemma not proven": "it rests on a lemma that is not proven",
+    "circular citations": "its citations lead back to it, and it does not follow even so",
+    "the solver's model could not be replayed": "the solver claims a countermodel that could not be replayed",
+}
+_GRADES = {
+    "restates": "it is the conclusion in other words",
+    "circular": "it is supported by the conclusion",
+    "presupposes": "granted the common ground, it is the conclusion",
+    "carries_alone": "it gives the conclusion alone, and every other premise is idle",
+}
+
+
+def ticked(names: Fact, joiner: str = "and") -> str:
+    """Names in ticks as a list."""
+    row = [f"`{name}`" for name in names] if isinstance(names, tuple) else [f"`{names}`"]
+    if len(row) <= 1:
+        return "".join(row)
+    return f"{', '.join(row[:-1])} {joiner} {row[-1]}"
+
+
+def are(names: Fact) -> str:
+    """The verb that goes with some names."""
+    return "is" if isinstance(names, tuple) and len(names) == 1 else "are"
+
+
+def did_you_mean(facts: Facts) -> str | None:
+    """The hint that a near miss gets."""
+    suggestion = facts.get("suggestion")
+    return f"did you mean `{suggestion}`?" if suggestion else None
+
+
+def reason_words(reason: str) -> str:
+    """Why something is undecided."""
+    return _REASONS.get(reason, reason)
+
+
+def grade_words(grade: str) -> str:
+    """What a grade of begging says of the premise."""
+    return _GRADES[grade]

@@ -1,0 +1,25 @@
+"""What is said of premises that do no work."""
+
+from __future__ import annotations
+
+from petitio.render.words.phrases import Table, are, ticked
+
+WORDS: Table = {
+    "idle-premise": lambda f: (
+        f"`{f.get('premise')}` is idle: {ticked(f.get('conclusions'))} "
+        f"{'follows' if are(f.get('conclusions')) == 'is' else 'follow'} without it",
+        f"leave it out, or expect it: `expect {f.get('premise')} idle`",
+    ),
+    "idle-assumption": lambda f: (
+        f"the assumption `{f.get('premise')}` is idle: nothing here needs it",
+        f"leave it out, or expect it: `expect {f.get('premise')} idle`",
+    ),
+    "cited-but-not-needed": lambda f: (
+        f"`{f.get('claim')}` cites `{f.get('premise')}` and does not need it",
+        "leave it out of `from`",
+    ),
+    "common-ground": lambda f: (
+        f"`{f.get('claim')}` follows from the definitions and the common ground alone: no premise is needed",
+        None,
+    ),
+}

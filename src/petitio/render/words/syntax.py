@@ -1,0 +1,110 @@
+"""What is said of how a file is written."""
+
+from __future__ import annotations
+
+from petitio.render.words.phrases import Facts, Table, Words, did_you_mean
+
+_HINTS = {
+    "mod": "for the remainder of a division write `mod`: `n mod 2 = 0`",
+    "dot": "put a space behind the dot: `forall n: Nat. p(n)`; without one it would be part of a name",
+    "digit": "a name cannot begin with a digit",
+    "assign": "a definition is written with `:=`",
+}
+_NOT_YET = {
+    "credence": "credences are read but not yet acted on: no confidence is worked out from this",
+    "independent": "independence is read but not yet acted on: no confidence is worked out from it",
+    "rigid": "`rigid` is read but not yet acted on: it means something under a `logic` only",
+    "because": "what an objection rests on is read but not yet acted on",
+    "dispute": "disputes are read but not yet acted on: this one gets no labelling",
+    "logic": "modal logic is read but not yet acted on, so this argument gets no verdict",
+    "import": "imports are read but not yet acted on: the names of the other file are not known here",
+    "extends": "`extends` is read but not yet acted on, so this argument gets no verdict",
+    "along": "induction along a relation is read but not yet acted on, so this claim gets no verdict",
+    "a claim of another argument": "claims of other arguments cannot be cited yet",
+    "necessarily": "`necessarily` is read but not yet acted on; it will need a `logic` in the header",
+    "possibly": "`possibly` is read but not yet acted on; it will need a `logic` in the header",
+}
+
+
+def _syntax_error(facts: Facts) -> Words:
+    found = facts.get("found")
+    expected = facts.get("expected")
+    words_expected = list(expected) if isinstance(expected, tuple) else []
+    hint = facts.get("hint")
+    advice = _HINTS[str(hint)] if hint else did_you_mean(facts)
+    what = f"unexpected `{found}`" if found else "something is missing here"
+    if hint in ("mod", "digit"):
+        return what, advice
+    shown = [str(word) for word in words_expected[:4]]
+    if shown:
+        listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+        what += f": expected {listed}"
+    return what, advice
+
+
+def _clause(facts: Facts) -> Words:
+    clause, kind = facts.get("clause"), facts.get("kind")
+    match facts.get("reason"):
+        case "asserted":
+            return (
+                f"`{clause}` says how a claim is shown, and a `{kind}` is not shown but asserted",
+                "make it a `lemma` if it is to be shown; say why one believes it with `because`",
+            )
+        case "shown":
+            return (
+                f"`{clause}` says why one believes a premise, and a `{kind}` is shown",
+                "say what it rests on with `from`",
+            )
+        case "no induction":
+            return (
+                f"`{clause}` is an option of an induction, and there is none here",
+                "add `by induction on n`",
+            )
+        case "scope":
+            return (
+                f"`{clause}` belong to the verdict of a conclusion or a lemma",
+                "leave them out here",
+            )
+        case "twice":
+            return f"`{clause}` stands here twice", "keep one of them"
+        case _:
+            return f"`{clause}` does not belong here", None
+
+
+WORDS: Table = {
+    "syntax-error": _syntax_error,
+    "unclosed-string": lambda f: ("this string is never closed", 'put a `"` at its end'),
+    "unclosed-bracket": lambda f: (f"this `{f.get('bracket')}` is never closed", "close it"),
+    "reserved-word": lambda f: (
+        f"`{f.get('word')}` is a reserved word and cannot stand here",
+        f"for a name, write it differently: `{f.get('word')}_`",
+    ),
+    "nested-too-deeply": lambda f: (
+        f"this is nested more than {f.get('most')} levels deep",
+        "give an inner part a name with `define`",
+    ),
+    "not-text": lambda f: ("this is not text in UTF-8", "save the file as UTF-8"),
+    "empty-file": lambda f: ("there is nothing in this file", "begin with `argument NAME:`"),
+    "mixed-connectives": lambda f: (
+        f"`{f.get('inner')}` and `{f.get('outer')}` stand together without brackets",
+        f"put brackets around the `{f.get('inner')}` part, so that no reader has to know which binds tighter",
+    ),
+    "prose-out-of-place": lambda f: (
+        "prose stands before a formula, readings stand behind a declaration",
+        'move the string: `premise NAME: "prose" formula`, `pred p(x: S) "reading"`',
+    ),
+    "not-yet-acted-on": lambda f: (
+        _NOT_YET.get(str(f.get("what")), f"`{f.get('what')}` is read but not yet acted on"),
+        None,
+    ),
+    "clause-out-of-place": _clause,
+    "file-too-large": lambda f: (
+        f"this file has {f.get('characters')} characters, more than the {f.get('most')} that are read",
+        "split it",
+    ),
+    "no-argument": lambda f: ("this belongs to an argument, and none has begun", "begin with `argument NAME:`"),
+    "number-too-long": lambda f: (
+        f"this number has {f.get('digits')} digits, more than the {f.get('most')} that are read",
+        "write it as a product or a power, or give it a name with `define`",
+    ),
+}

@@ -1,0 +1,59 @@
+"""What is said of whether a claim follows."""
+
+from __future__ import annotations
+
+from petitio.render.words.phrases import Facts, Table, Words, are, reason_words, ticked
+
+
+def _undecided(facts: Facts) -> Words:
+    reason = str(facts.get("reason"))
+    tried = facts.get("tried")
+    what = f"`{facts.get('claim')}` could not be decided: {reason_words(reason)}"
+    advice = "add a lemma that goes part of the way, or cite fewer claims with `from`"
+    if reason == "property too weak":
+        advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
+    if reason == "method not proven":
+        return what, "leave the method out, or cite what each part of it needs"
+    if reason == "circular citations":
+        return what, "cite what it rests on, not what rests on it"
+    if isinstance(tried, tuple) and tried:
+        what += f" (tried: {', '.join(map(str, tried))})"
+    return what, advice
+
+
+def _fails(facts: Facts) -> Words:
+    offered = facts.get("offered")
+    if isinstance(offered, tuple) and offered:
+        what = f"`{facts.get('claim')}` does not follow from {ticked(offered)}"
+    else:
+        what = f"`{facts.get('claim')}` does not follow: nothing is offered for it"
+    return what, "the countermodel shows how it can be false; a further premise has to rule that out"
+
+
+WORDS: Table = {
+    "does-not-follow": _fails,
+    "lemma-does-not-follow": _fails,
+    "cites-too-little": lambda f: (
+        f"`{f.get('claim')}` does not follow from what it cites, but would with {ticked(f.get('names'))}",
+        f"add {ticked(f.get('names'))} behind `from`",
+    ),
+    "undecided": _undecided,
+    "follows-from-anything": lambda f: (
+        f"`{f.get('claim')}` follows, but only because what is offered cannot all be true: anything follows from it",
+        "resolve the conflict first; the verdict says nothing about the claim",
+    ),
+    "cases-not-exhaustive": lambda f: (
+        f"it {'could not be decided whether' if f.get('undecided') else 'is not shown that'} the cases "
+        f"{ticked(f.get('cases'))} are all there are",
+        "add the missing case, or a premise that rules it out",
+    ),
+    "case-not-proven": lambda f: (f"the claim is not proven in the case `{f.get('case')}`", None),
+    "rests-on-a-failed-lemma": lambda f: (
+        f"`{f.get('claim')}` rests on {ticked(f.get('names'))}, which {are(f.get('names'))} not proven",
+        "mend the lemma first",
+    ),
+    "assumption-not-refuted": lambda f: (
+        "the named assumption is not refuted: it can be true together with the rest",
+        None,
+    ),
+}

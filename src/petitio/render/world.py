@@ -1,0 +1,161 @@
+"""A countermodel as the tellers see it: what its things are called, and which of its values are worth telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from petitio import terms
+from petitio.core import (
+    NAT,
+    REAL,
+    TRUE,
+    Application,
+    Argument,
+    Element,
+    Literal,
+    Operation,
+    Operator,
+    Sort,
+    Symbol,
+    Term,
+    Value,
+)
+from petitio.render.readings import fill, words_of
+from petitio.semantics import Interpretation, Unevaluable, evaluate, reduce
+from petitio.verdicts import Countermodel
+
+_MOST_ROWS = 64
+_MOST_INDICES = 40
+
+
+class World:
+    """An interpretation of an argument, with names for its elements. `countermodel` says what it is to show."""
+
+    def __init__(self, argument: Argument, interpretation: Interpretation, countermodel: Countermodel | None) -> None:
+        self.argument = argument
+        self.interpretation = interpretation
+        self.countermodel = countermodel
+        self.symbols = self._symbols()
+        self.sorts = self._sorts()
+        self.names: dict[Element, str] = {}
+        self.labels: dict[Sort, tuple[str, ...]] = {}
+        self._name_elements()
+
+    def _symbols(self) -> list[Symbol]:
+        """The words that the false claim and what was offered are made of, the claim's first."""
+        formulas: list[Term] = []
+        offered = [c for c in self.argument.claims if c.asserted]
+        if self.countermodel is not None:
+            formulas.append(self.countermodel.false)
+            names = set(self.countermodel.offered)
+            offered = [c for c in self.argument.claims if c.name in names or c.kind == "given"]
+        formulas += [claim.formula for claim in offered]
+        used = terms.symbols_of(formulas, self.argument.definitions)
+        return [symbol for symbol in used if symbol.kind != "claim"]
+
+    def _sorts(self) -> list[Sort]:
+        sorts: dict[Sort, None] = {}
+        for symbol in self.symbols:
+            for sort in (*(parameter.sort for parameter in symbol.parameters), symbol.result):
+                if sort.kind == "own":
+                    sorts.setdefault(sort)
+        for sort in self.interpretation.sizes:
+            if sort.kind == "own":
+                sorts.setdefault(sort)
+        return list(sorts)
+
+    def _name_elements(self) -> None:
+        initials = [sort.name[:1].lower() for sort in self.sorts]
+        for sort, initial in zip(self.sorts, initials, strict=True):
+            stem = initial if initials.count(initial) == 1 else sort.name.lower() + "_"
+            self.labels[sort] = tuple(f"{stem}{index}" for index in range(self.interpretation.size(sort)))
+        for symbol in self.symbols:
+            if symbol.parameters or symbol.result.kind != "own" or symbol.kind == "define":
+                continue
+            element = self.value_of(symbol, ())
+            if isinstance(element, Element):
+                self.names.setdefault(element, fill(symbol, []))
+
+    def name(self, element: Element) -> str:
+        """What an element is called in a sentence."""
+        if element.sort.kind == "enumerated":
+            return words_of(element.sort.elements[element.index])
+        if element in self.names:
+            return self.names[element]
+        label = self.labels.get(element.sort, ())
+        name = label[element.index] if element.index < len(label) else f"s{element.index}"
+        return f"{words_of(element.sort.name).lower()} {name}"
+
+    def value_of(self, symbol: Symbol, arguments: tuple[Literal, ...]) -> Value | None:
+        """The value of a symbol at some arguments; None where it has none."""
+        try:
+            return evaluate(Application(symbol, arguments), self.interpretation, self.argument.definitions)
+        except Unevaluable:
+            return None
+
+    def rows(self, symbol: Symbol) -> Iterator[tuple[Literal, ...]]:
+        """The arguments at which a symbol is worth telling: all elements, and the indices that differ."""
+        choices: list[list[Literal]] = []
+        for parameter in symbol.parameters:
+            sort = parameter.sort
+            if sort.finite:
+                choices.append(list(self.interpretation.values(sort)))
+            elif sort is REAL:
+                return
+            else:
+                choices.append([Literal(Fraction(index), sort) for index in self.indices(sort)])
+        yield from list(product(*choices))[:_MOST_ROWS]
+
+    def indices(self, sort: Sort) -> list[int]:
+        """The indices that the story speaks of."""
+        if self.countermodel is not None and self.countermodel.unknowns:
+            shown: list[int] = []
+            for variable in self.countermodel.unknowns:
+                value = self.interpretation.unknowns.get(variable)
+                if isinstance(value, Literal) and isinstance(value.value, Fraction):
+                    shown += [int(value.value), int(value.value) + 1]
+            if shown:
+                return sorted(set(shown))
+        points = {0}
+        for table in self.interpretation.tables.values():
+            for part in terms.subterms(table.body):
+                if not isinstance(part, Operation):
+                    continue
+                if part.operator in (Operator.LESS, Operator.AT_MOST, Operator.EQUAL):
+                    for limit in part.arguments:
+                        if isinstance(limit, Literal) and isinstance(limit.value, Fraction):
+                            beyond = {int(limit.value) + 1} if part.operator is not Operator.LESS else set()
+                            points |= {int(limit.value) - 1, int(limit.value)} | beyond
+                elif part.operator in (Operator.ADD, Operator.MULTIPLY, Operator.MOD):
+                    points |= {1, 2}
+        low = 0 if sort is NAT else -1
+        return sorted(point for point in points if point >= low)[:_MOST_INDICES]
+
+    def label(self, element: Element) -> str:
+        """What an element is called where there is no sentence around it."""
+        if element.sort.kind == "enumerated":
+            return element.sort.elements[element.index]
+        labels = self.labels.get(element.sort, ())
+        return labels[element.index] if element.index < len(labels) else f"s{element.index}"
+
+    def true(self, formula: Term) -> bool:
+        """Whether a formula is visibly true."""
+        try:
+            return reduce(formula, self.interpretation, self.argument.definitions) == TRUE
+        except Unevaluable:
+            return False
+
+    @property
+    def at_a_step(self) -> bool:
+        """Whether the world shows a step that breaks."""
+        return self.countermodel is not None and bool(self.countermodel.unknowns)
+
+    def in_words(self, value: Value) -> str:
+        """A value as it stands in a sentence."""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, Element):
+            return self.name(value)
+        return str(value)
