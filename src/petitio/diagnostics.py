@@ -8,7 +8,8 @@ from enum import Enum
 from petitio.record import Record, field
 from petitio.source import Span
 
-Fact = str | int | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
+# A record among the facts is a term, of a room that comes after this one.
+Fact = str | int | tuple[str, ...] | tuple[tuple[str, ...], ...] | Record | None
 
 
 class Severity(Enum):

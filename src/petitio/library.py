@@ -14,22 +14,35 @@ from petitio.record import Record
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
 from petitio.rules.syntax import NOT_TEXT
+from petitio.selection import Selection, selection
 from petitio.smt.library import solver_version
 from petitio.source import Source, Span
 
 
 class Options(Record):
-    """How to check. There is nothing to choose yet."""
+    """How to check: which rules are wanted, by code, by the beginning of one, by name, or `ALL`.
+
+    `select` None stands for the rules that show unasked, `extend_select` adds to them, `ignore` takes away.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def selection(self) -> Selection:
+        """The rules wanted. Raises ValueError on a selector that fits no rule."""
+        return selection(self.select, self.extend_select, self.ignore)
 
 
 def check_text(text: str, name: str = "<text>", options: Options | None = None) -> Report:
     """Check a text; `name` is what findings call it. Never raises on the text's contents."""
-    return assemble((check(Source(name, text.removeprefix("\ufeff"))),))
+    chosen = (options or Options()).selection()
+    return assemble((check(Source(name, text.removeprefix("\ufeff")), chosen),))
 
 
 def check_file(path: str | PathLike[str], options: Options | None = None) -> Report:
     """Check a file. Raises OSError if it cannot be read, and never on its contents."""
-    return assemble((examine_file(path),))
+    return assemble((examine_file(path, options),))
 
 
 def check_many(
@@ -41,17 +54,18 @@ def check_many(
 
     Raises OSError if one of them cannot be read.
     """
-    reports = (map if executor is None else executor.map)(check_file, list(paths))
+    wanted = list(paths)
+    reports = (map if executor is None else executor.map)(check_file, wanted, [options] * len(wanted))
     files = tuple(file for report in reports for file in report.files)
     return Report(SCHEMA, __version__, solver_version(), files, summary(files))
 
 
-def examine_file(path: str | PathLike[str]) -> Examined:
+def examine_file(path: str | PathLike[str], options: Options | None = None) -> Examined:
     """A file's findings before they are put into words. Raises OSError if it cannot be read."""
-    return examine_bytes(Path(path).read_bytes(), Path(path).as_posix())
+    return examine_bytes(Path(path).read_bytes(), Path(path).as_posix(), options)
 
 
-def examine_bytes(contents: bytes, name: str) -> Examined:
+def examine_bytes(contents: bytes, name: str, options: Options | None = None) -> Examined:
     """The same for contents at hand: UTF-8, with or without a byte order mark."""
     try:
         text = contents.decode("utf-8-sig")
@@ -60,4 +74,4 @@ def examine_bytes(contents: bytes, name: str) -> Examined:
         source = Source(name, readable)
         at = Span(len(readable), len(readable))
         return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
-    return check(Source(name, text))
+    return check(Source(name, text), (options or Options()).selection())

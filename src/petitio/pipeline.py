@@ -6,7 +6,7 @@ import sys
 
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
-from petitio.checks.findings import findings
+from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from petitio.elaborate.elaborate import elaborate
 from petitio.parsing.parse import DEEPEST_NESTING, parse
 from petitio.record import Record, replace
 from petitio.rules.syntax import NESTED_TOO_DEEPLY
+from petitio.selection import Selection
 from petitio.source import Source, Span
 from petitio.verdicts import ArgumentVerdict
 
@@ -30,12 +31,15 @@ class Examined(Record):
     findings: tuple[Diagnostic, ...]
 
 
-def check(source: Source) -> Examined:
-    """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text."""
+def check(source: Source, selection: Selection | None = None) -> Examined:
+    """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text.
+
+    `selection` says which rules are wanted; what no verdict turns on is looked for only if its rule is.
+    """
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _DEEPEST_CALLS))
     try:
-        return _check(source)
+        return _check(source, selection or Selection())
     except RecursionError:
         # Formulas are not nested that deeply, but definitions may lead to one another in a long row.
         facts = {"most": DEEPEST_NESTING}
@@ -44,20 +48,22 @@ def check(source: Source) -> Examined:
         sys.setrecursionlimit(limit)
 
 
-def _check(source: Source) -> Examined:
+def _check(source: Source, selection: Selection) -> Examined:
     parsed = parse(source)
     file, meaning = elaborate(parsed.tree)
     found = [*parsed.diagnostics, *meaning]
+    notes = frozenset(grade for grade, rule in GRADES.items() if not rule.shown and selection.wants(rule))
     examined: dict[str, tuple[Argument, ArgumentVerdict]] = {}
     for argument in file.arguments:
         expected = tuple(e for e in file.expectations if e.argument == argument.name)
-        verdict, conditions = examine(argument, expected)
+        verdict, conditions = examine(argument, expected, notes)
         examined[argument.name] = (argument, verdict)
         found += [*conditions, *findings(argument, verdict)]
     held = expectations(file.expectations, examined, tuple(found))
     withheld = any(verdict.faulty for _, verdict in examined.values())
     kept = suppress(source, parsed.comments, held, withheld=withheld)
-    return Examined(source, tuple(examined.values()), file.expectations, _sorted(kept))
+    wanted = tuple(finding for finding in kept if selection.wants(finding.rule))
+    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted))
 
 
 def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -29,13 +29,17 @@ class Standing(Enum):
     UNDECIDED = "undecided"
 
 
-Grade = Word["restates", "circular", "presupposes", "carries_alone"]
+Grade = Word[
+    "restates", "circular", "presupposes", "carries_alone", "given_the_rest", "jointly", "augmented", "empty_term"
+]
 
 
 class Begging(Record):
     """One premise that begs the question, in which way, and how much of common ground that takes.
 
-    `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault.
+    `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault. For the
+    grades that are notes: `given` are the premises that it takes besides, `label` says how the premise is related to
+    the claim, `added` is what was added; of `empty_term`, `premise` is the term.
     """
 
     premise: str
@@ -45,6 +49,8 @@ class Begging(Record):
     fault: bool = True
     parts: tuple[Term, ...] = ()
     definitional: tuple[str, ...] = ()
+    label: str = ""
+    added: Term | None = None
 
 
 class Unknown(Record):
@@ -160,7 +166,9 @@ class Granted(Record):
 
 
 class ArgumentVerdict(Record):
-    """Everything found of one argument. `impossible` are the scenarios that cannot be."""
+    """Everything found of one argument. `impossible` are the scenarios that cannot be, `tautologous` the claims that
+    are true by the definitions alone, `redundant` the premises that follow from the others,
+    `roundabout` those that do so only by way of a conclusion."""
 
     name: str
     standing: Standing | None
@@ -175,3 +183,6 @@ class ArgumentVerdict(Record):
     faulty: bool = False
     impossible: tuple[str, ...] = ()
     consistent: bool | None = None
+    tautologous: tuple[str, ...] = ()
+    redundant: tuple[str, ...] = ()
+    roundabout: tuple[str, ...] = ()

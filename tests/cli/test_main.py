@@ -57,6 +57,20 @@ def test_a_bad_file_exits_1_and_tells_the_story(folder: Path) -> None:
     assert "deeper/bad.arg:6:13" in done.stdout
 
 
+def test_rules_are_selected_and_ignored(folder: Path) -> None:
+    note = petitio("check", "--extend-select", "given-the-rest,B106", "good.arg", cwd=folder)
+    assert note.returncode == 0
+    assert "note[B105] given-the-rest" in note.stdout
+    assert petitio("check", "--ignore", "V101", "deeper/bad.arg", cwd=folder).returncode == 0
+    assert petitio("check", "--select", "B", "deeper/bad.arg", cwd=folder).returncode == 0
+
+
+def test_an_unknown_selector_is_a_usage_error(folder: Path) -> None:
+    done = petitio("check", "--select", "V1O1", "good.arg", cwd=folder)
+    assert done.returncode == 2
+    assert "there is no rule V1O1; did you mean V101?" in done.stderr
+
+
 def test_a_folder_is_searched_in_a_fixed_order(folder: Path) -> None:
     done = petitio("check", ".", "--output-format", "json", cwd=folder)
     assert done.returncode == 1

@@ -34,7 +34,8 @@ def bad_and_good(rule: Rule) -> tuple[list[str], list[str]]:
 
 
 def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
-    return petitio.check_text(text, name=f"{rule.name}.arg").files[0].findings
+    options = petitio.Options(extend_select=(rule.code,))
+    return petitio.check_text(text, name=f"{rule.name}.arg", options=options).files[0].findings
 
 
 @every_rule

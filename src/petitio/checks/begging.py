@@ -6,30 +6,14 @@ The grades and their conditions are those of `docs/verdicts.md`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from petitio import terms
-from petitio.core import (
-    BOOL,
-    Application,
-    Argument,
-    Claim,
-    Entailment,
-    Induction,
-    Operation,
-    Operator,
-    Quantification,
-    Symbol,
-    Term,
-    Variable,
-)
+from petitio.checks.definitional import Formulas, definitional
+from petitio.checks.presupposed import ByDefinition, fewest, presupposed
+from petitio.core import BOOL, Argument, Claim, Entailment, Induction, Operation, Operator
 from petitio.normal import parts
-from petitio.obligations import Question, follows
+from petitio.obligations import Question
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment as Screening
 from petitio.verdicts import Begging
-
-Formulas = Callable[[str], Term]
 
 
 def begging(
@@ -61,7 +45,8 @@ class _Begging:
         self.offered = offered
         self.charged = charged
         self.formula = formula
-        self.definitional = _definitional(argument, claim, offered, cores, formula)
+        self.definitional = definitional(argument, claim, offered, cores, formula)
+        self.ask = ByDefinition(argument.definitions, tuple(map(formula, self.definitional)))
         self.givens = tuple(c.name for c in argument.claims if c.kind == "given")
 
     def run(self) -> tuple[Begging, ...]:
@@ -71,7 +56,7 @@ class _Begging:
             if circle is not None:
                 found.append(Begging(premise, "circular", circle=circle))
         carrying = self._carrying()
-        if not carrying or self._follows((), self.claim.formula):
+        if not carrying or self.ask.follows((), self.claim.formula):
             return tuple(found)
         for premise in carrying:
             grade = self._restates(premise) or self._presupposes(premise) or self._carries_alone(premise)
@@ -90,34 +75,24 @@ class _Begging:
         with Screening(self.argument.definitions, background, formulas, self.claim.formula, effort=None) as screening:
             return tuple(p for p in candidates if screening.follows(frozenset([p]))[0] is not False)
 
-    # ---- What is asked of the solver
-
-    def _follows(
-        self, premises: tuple[Term, ...], goal: Term, *, arithmetic: bool = True, without: bool = False
-    ) -> bool:
-        """Whether `goal` follows from D and some premises; an unknown is no."""
-        background = () if without else tuple(map(self.formula, self.definitional))
-        question = follows(self.argument.definitions, (*background, *premises), goal, arithmetic=arithmetic)
-        return decide(question, effort="quick").status == "no"
-
     # ---- The grades
 
     def _restates(self, premise: str) -> Begging | None:
         """Some parts of the premise together are equivalent to the claim, by definitions alone."""
         claim = self.claim.formula
         formula = self.formula(premise)
-        if not self._follows((formula,), claim, arithmetic=False):
+        if not self.ask.follows((formula,), claim, arithmetic=False):
             return None
         consequences = [
             part
             for part in parts(formula, self.argument.definitions)
-            if self._follows((claim,), part, arithmetic=False)
+            if self.ask.follows((claim,), part, arithmetic=False)
         ]
-        if not consequences or not self._follows(tuple(consequences), claim, arithmetic=False):
+        if not consequences or not self.ask.follows(tuple(consequences), claim, arithmetic=False):
             return None
-        guilty = self._fewest(consequences, lambda rest: self._follows(rest, claim, arithmetic=False))
+        guilty = fewest(consequences, lambda rest: self.ask.follows(rest, claim, arithmetic=False))
         definitional = self.definitional
-        if definitional and self._follows((formula,), claim, arithmetic=False, without=True):
+        if definitional and self.ask.follows((formula,), claim, arithmetic=False, without=True):
             definitional = ()
         return Begging(premise, "restates", parts=guilty, definitional=definitional)
 
@@ -125,32 +100,11 @@ class _Begging:
         """As `restates`, but it takes claims that are common ground to see it."""
         if not self.givens or isinstance(self.claim.method, Induction):
             return None
-        claim = self.claim.formula
-        known = tuple(map(self.formula, self.givens))
-        if self._follows(known, claim):
+        known = {name: self.formula(name) for name in self.givens}
+        found = presupposed(self.ask, self.argument.definitions, self.claim.formula, self.formula(premise), known)
+        if found is None:
             return None
-        formula = self.formula(premise)
-        if not self._follows((*known, formula), claim):
-            return None
-        consequences = [
-            part for part in parts(formula, self.argument.definitions) if self._follows((*known, claim), part)
-        ]
-        if not consequences or not self._follows((*known, *consequences), claim):
-            return None
-        guilty = self._fewest(consequences, lambda rest: self._follows((*known, *rest), claim))
-        whole = terms.conjunction(guilty)
-
-        def enough(given: tuple[Term, ...]) -> bool:
-            return self._follows((*given, claim), whole) and self._follows((*given, whole), claim)
-
-        needed = list(self.givens)
-        for name in self.givens:
-            rest = [other for other in needed if other != name]
-            if enough(tuple(map(self.formula, rest))):
-                needed = rest
-        if not needed:
-            return None
-        return Begging(premise, "presupposes", given=tuple(needed), fault=premise in self.charged, parts=guilty)
+        return Begging(premise, "presupposes", given=found.given, fault=premise in self.charged, parts=found.parts)
 
     def _carries_alone(self, premise: str) -> Begging | None:
         """The premise alone gives the claim, and the others that are asserted do nothing."""
@@ -162,19 +116,10 @@ class _Begging:
             return None
         claim = self.claim.formula
         formula = self.formula(premise)
-        if not self._follows((formula,), claim):
+        if not self.ask.follows((formula,), claim):
             return None
-        guilty = self._fewest(list(parts(formula, self.argument.definitions)), lambda rest: self._follows(rest, claim))
+        guilty = fewest(list(parts(formula, self.argument.definitions)), lambda rest: self.ask.follows(rest, claim))
         return Begging(premise, "carries_alone", fault=premise in self.charged, parts=guilty)
-
-    def _fewest(self, candidates: list[Term], enough: Callable[[tuple[Term, ...]], bool]) -> tuple[Term, ...]:
-        """A smallest choice of parts that is still enough, by leaving out one after the other."""
-        kept = list(candidates)
-        for part in candidates:
-            rest = [other for other in kept if other is not part]
-            if rest and enough(tuple(rest)):
-                kept = rest
-        return tuple(kept)
 
     # ---- Circles of support
 
@@ -217,60 +162,3 @@ class _Begging:
         different = Operation(Operator.XOR, formulas, BOOL)
         question = Question(self.argument.definitions, (different,), arithmetic=False)
         return decide(question, effort="quick").status == "no"
-
-
-def _definitional(
-    argument: Argument,
-    claim: Claim,
-    offered: tuple[str, ...],
-    cores: tuple[tuple[str, ...], ...],
-    formula: Formulas,
-) -> tuple[str, ...]:
-    """The premises that are explicit definitions of a symbol that serves to fold up one other premise.
-
-    `forall x. f(x) <-> φ(x)` is one where φ is more than an atom or its denial, f is not in φ nor in the claim, and
-    one other premise that is not idle speaks of f. Without the last two, a biconditional that is argued from would be
-    taken for an agreement about words.
-    """
-    found: list[str] = []
-    used = {name for core in cores for name in core} | {c.name for c in argument.claims if c.kind == "given"}
-    spoken = {name: set(terms.symbols_of([formula(name)], argument.definitions)) for name in used}
-    in_claim = set(terms.symbols_of([claim.formula], argument.definitions))
-    for name in offered:
-        symbol = _defined(formula(name))
-        if symbol is None or symbol in in_claim or symbol in argument.definitions:
-            continue
-        if sum(symbol in symbols for other, symbols in spoken.items() if other != name) == 1:
-            found.append(name)
-    return tuple(found)
-
-
-def _defined(formula: Term) -> Symbol | None:
-    """The symbol that a formula has the form of an explicit definition of."""
-    bound: list[Variable] = []
-    while isinstance(formula, Quantification) and formula.universal:
-        bound.extend(formula.variables)
-        formula = formula.body
-    if not (isinstance(formula, Operation) and formula.operator is Operator.IFF):
-        return None
-    left, right = formula.arguments
-    for head, body in ((left, right), (right, left)):
-        if not isinstance(head, Application) or _plain(body):
-            continue
-        arguments = head.arguments
-        if len(set(map(id, arguments))) < len(arguments) or not all(a in bound for a in arguments):
-            continue
-        if len(arguments) < len(bound):
-            continue
-        if all(not (isinstance(part, Application) and part.symbol is head.symbol) for part in terms.subterms(body)):
-            return head.symbol
-    return None
-
-
-def _plain(formula: Term) -> bool:
-    """Whether a formula is an atom or the denial of one."""
-    if isinstance(formula, Operation) and formula.operator is Operator.NOT:
-        formula = formula.arguments[0]
-    if isinstance(formula, Operation):
-        return formula.operator in (Operator.EQUAL, Operator.LESS, Operator.AT_MOST)
-    return not isinstance(formula, Quantification)

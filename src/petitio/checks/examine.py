@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from petitio import terms
 from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
+from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge
 from petitio.checks.objections import charged_premises, objections
+from petitio.checks.relevance import Relevance, relevance
 from petitio.core import Argument, Contradiction, Expectation, Term
 from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
@@ -18,6 +20,7 @@ from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
     Conflict,
+    Grade,
     Granted,
     Standing,
     Unknown,
@@ -26,25 +29,27 @@ from petitio.verdicts import (
 
 
 def examine(
-    argument: Argument, expectations: tuple[Expectation, ...]
+    argument: Argument, expectations: tuple[Expectation, ...], notes: frozenset[Grade] = frozenset()
 ) -> tuple[ArgumentVerdict, tuple[Diagnostic, ...]]:
     """Everything there is to say about an argument. `expectations` are those that are about it; the ones that change
-    what is granted get a verdict of their own, by their place in the tuple."""
+    what is granted get a verdict of their own, by their place in the tuple. `notes` are the grades of begging to look
+    for that no verdict turns on."""
     if argument.faulty:
         return _faulty(argument), ()
     found = conditions(argument)
-    charged = charged_premises(argument)
+    inquiry = Inquiry(charged_premises(argument), notes=notes)
+    brief = replace(inquiry, full=False, notes=frozenset())
     usual = _all_granted(argument)
     together = _together(argument)
     known = bool(together.consistent)
-    verdicts = judge(argument, usual, charged=charged, together=known)
+    verdicts = judge(argument, usual, inquiry=inquiry, together=known)
     meaningless = undefined_claims(argument, found)
     if meaningless:
         verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
     scenarios: dict[str, tuple[ClaimVerdict, ...]] = {}
     for scenario in argument.scenarios:
         granted = Granted(frozenset(scenario.granted), frozenset(scenario.denied))
-        rows = judge(argument, granted, charged=charged, full=False, together=known)
+        rows = judge(argument, granted, inquiry=brief, together=known)
         scenarios[scenario.name] = tuple(rows.values())
     expected: dict[int, ClaimVerdict] = {}
     for index, expectation in enumerate(expectations):
@@ -54,7 +59,7 @@ def examine(
         verdict = verdicts[expectation.target]
         if changed != usual:
             only = expectation.target
-            verdict = judge(argument, changed, charged=charged, only=only, full=False, together=known)[only]
+            verdict = judge(argument, changed, inquiry=brief, only=only, together=known)[only]
         expected[index] = _undefined(verdict) if meaningless else verdict
     # Without sound definitions nothing that is found of the claims means anything.
     conflicts, excluding = ((), ()) if meaningless else _conflicts(argument, together)
@@ -69,6 +74,7 @@ def examine(
         if meaningless:
             standing, unknown = Standing.UNDECIDED, Unknown("undefined")
     inconsistent = None if together.consistent is None else not together.consistent
+    idle = Relevance() if meaningless else relevance(argument, verdicts, consistent=known)
     return (
         ArgumentVerdict(
             argument.name,
@@ -83,6 +89,9 @@ def examine(
             unknown,
             impossible=_impossible(argument) if together.consistent is not None else (),
             consistent=together.consistent,
+            tautologous=idle.tautologous,
+            redundant=idle.redundant,
+            roundabout=idle.roundabout,
         ),
         found,
     )

@@ -83,6 +83,8 @@ def _found(expectation: Expectation, argument: Argument, verdict: ArgumentVerdic
     found = verdict.expected.get(index) or next((row for row in verdict.claims if row.name == claim.name), None)
     if expectation.outcome == "idle":
         return _idle(argument, verdict, claim.name), set()
+    if expectation.outcome == "redundant":
+        return _redundant(verdict, claim.name), set()
     if found is None:
         return "asserted", set()
     if expectation.outcome == "equivocates":
@@ -108,6 +110,12 @@ def _idle(argument: Argument, verdict: ArgumentVerdict, name: str) -> str:
     if name not in idle_premises(argument, verdict):
         return "needed"
     return "idle" if all(claim.complete for claim in following) else "undecided"
+
+
+def _redundant(verdict: ArgumentVerdict, name: str) -> str:
+    if verdict.consistent is not True:
+        return "in conflict with the others" if verdict.consistent is False else "undecided"
+    return "redundant" if name in (*verdict.redundant, *verdict.tautologous) else "needed"
 
 
 def _met(expectation: Expectation, found: str, begging: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from petitio.core import Argument, Claim
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
@@ -16,13 +16,17 @@ from petitio.rules import (
     validity,
 )
 from petitio.source import Span
-from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Standing, Verdict
+from petitio.verdicts import ArgumentVerdict, Begging, ClaimVerdict, Grade, Standing, Verdict
 
-_GRADES = {
+GRADES: Mapping[Grade, Rule] = {
     "restates": begging.RESTATES,
     "circular": begging.CIRCULAR,
     "presupposes": begging.PRESUPPOSES,
     "carries_alone": begging.CARRIES_ALONE,
+    "given_the_rest": begging.GIVEN_THE_REST,
+    "jointly": begging.JOINTLY,
+    "augmented": begging.AUGMENTED,
+    "empty_term": begging.EMPTY_TERM,
 }
 
 
@@ -78,33 +82,41 @@ def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]
             pass
     yield from _of_method(claim, verdict)
     for fault in verdict.begging:
-        premise = argument.claim(fault.premise)
-        severity = _GRADES[fault.grade].severity
-        if fault.fault:
-            severity = Severity.ERROR if verdict.verdict is Verdict.BEGS else Severity.WARNING
-        if fault.grade == "circular" and verdict.verdict is not Verdict.BEGS:
-            severity = Severity.WARNING
-        yield Diagnostic(
-            _GRADES[fault.grade],
-            _place(premise),
-            {
-                "premise": fault.premise,
-                "claim": claim.name,
-                "given": fault.given,
-                "circle": fault.circle,
-                "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
-                "definitional": fault.definitional,
-                "idle": verdict.idle,
-                "part": "yes"
-                if fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS
-                else None,
-            },
-            related=(Label(_place(claim), "claim", claim.name),),
-            subject=claim.name,
-            severity=severity,
-        )
-    if verdict.common_ground and argument.claims and any(c.kind in ("premise", "assume") for c in argument.claims):
-        yield _finding(relevance.COMMON_GROUND, claim, {})
+        yield _of_begging(argument, claim, verdict, fault)
+
+
+def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: Begging) -> Diagnostic:
+    rule = GRADES[fault.grade]
+    severity = rule.severity
+    if fault.fault:
+        severity = Severity.ERROR if verdict.verdict is Verdict.BEGS else Severity.WARNING
+    partly = fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS
+    return Diagnostic(
+        rule,
+        _blamed(argument, fault),
+        {
+            "premise": fault.premise,
+            "claim": claim.name,
+            "given": fault.given,
+            "circle": fault.circle,
+            "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
+            "definitional": fault.definitional,
+            "idle": verdict.idle,
+            "part": "yes" if partly else None,
+            "label": fault.label,
+            "added": fault.added,
+        },
+        related=(Label(_place(claim), "claim", claim.name),),
+        subject=claim.name,
+        severity=severity,
+    )
+
+
+def _blamed(argument: Argument, fault: Begging) -> Span:
+    """The place of the premise, or of the term, that a begging grade is about."""
+    if fault.grade == "empty_term":
+        return next(symbol.span for symbol in argument.vocabulary if symbol.title == fault.premise)
+    return _place(argument.claim(fault.premise))
 
 
 def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
@@ -183,14 +195,38 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
 
 
 def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
-    """A premise is idle if no conclusion that there is needs it; where some conclusion does not follow, who knows."""
-    if not verdict.claims or not all(claim.follows and claim.complete for claim in verdict.claims):
-        return
-    for name in idle_premises(argument, verdict):
+    """Claims that say nothing, then premises that no conclusion needs; one finding for each."""
+    for name in verdict.tautologous:
         claim = argument.claim(name)
-        conclusions = tuple(c.name for c in argument.claims if c.kind == "conclude")
+        rule = relevance.TAUTOLOGOUS_PREMISE if claim.asserted else relevance.TRIVIAL_CONCLUSION
+        yield Diagnostic(rule, _place(claim), {"premise": name}, subject=name)
+    asserted = any(claim.kind in ("premise", "assume") for claim in argument.claims)
+    for shown in verdict.claims:
+        if shown.common_ground and asserted and shown.name not in verdict.tautologous:
+            yield _finding(relevance.COMMON_GROUND, argument.claim(shown.name), {})
+    # Where some conclusion does not follow, who knows what it would need.
+    if not all(claim.follows and claim.complete for claim in verdict.claims):
+        return
+    idle = idle_premises(argument, verdict) if verdict.claims else ()
+    yield from _of_idleness(argument, verdict, idle)
+    for name in verdict.redundant:
+        if name not in (*idle, *verdict.roundabout):
+            yield Diagnostic(relevance.REDUNDANT_PREMISE, _place(argument.claim(name)), {"premise": name}, subject=name)
+
+
+def _of_idleness(argument: Argument, verdict: ArgumentVerdict, idle: tuple[str, ...]) -> Iterator[Diagnostic]:
+    conclusions = tuple(c.name for c in argument.claims if c.kind == "conclude")
+    reasons = _reasons(argument)
+    for name in idle:
+        claim = argument.claim(name)
+        supported = reasons.get(name, ())
+        if name in verdict.tautologous or any(other not in idle for other in supported):
+            continue
         rule = relevance.IDLE_ASSUMPTION if claim.kind == "assume" else relevance.IDLE_PREMISE
-        yield Diagnostic(rule, _place(claim), {"premise": name, "conclusions": conclusions}, subject=name)
+        if supported:
+            rule = relevance.UNUSED_REASON
+        facts: dict[str, Fact] = {"premise": name, "conclusions": conclusions, "supported": supported}
+        yield Diagnostic(rule, _place(claim), facts, subject=name)
     for shown in verdict.claims:
         claim = argument.claim(shown.name)
         base, step = getattr(claim.method, "base", None) or (), getattr(claim.method, "step", None) or ()
@@ -198,10 +234,28 @@ def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diag
             clause = next(
                 (c for c, row in (("from", claim.cites or ()), ("base", base), ("step", step)) if name in row), None
             )
-            if clause is not None and name not in idle_premises(argument, verdict):
+            if clause is not None and name not in idle:
                 place = claim.places.get(clause, _place(claim))
-                facts: dict[str, Fact] = {"premise": name, "claim": claim.name}
-                yield Diagnostic(relevance.CITED_BUT_NOT_NEEDED, place, facts, subject=claim.name)
+                yield Diagnostic(
+                    relevance.CITED_BUT_NOT_NEEDED, place, {"premise": name, "claim": claim.name}, subject=claim.name
+                )
+
+
+def _reasons(argument: Argument) -> Mapping[str, tuple[str, ...]]:
+    """For each claim that is a reason, the claims that are believed because of it, at however many removes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for start in argument.claims:
+        seen: dict[str, None] = {}
+        frontier = list(start.because)
+        while frontier:
+            name = frontier.pop()
+            if name not in seen:
+                seen[name] = None
+                frontier += [reason for other in argument.claims if other.name == name for reason in other.because]
+        for name in seen:
+            if name != start.name:
+                found[name] = (*found.get(name, ()), start.name)
+    return found
 
 
 def idle_premises(argument: Argument, verdict: ArgumentVerdict) -> tuple[str, ...]:

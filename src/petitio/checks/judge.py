@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petitio.checks.at_hand import AtHand
+from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligations_of import Obligation
 from petitio.checks.verdict_on import verdict_on
 from petitio.core import Argument, Claim, Term
@@ -13,25 +14,22 @@ def judge(
     argument: Argument,
     granted: Granted,
     *,
-    charged: frozenset[str] = frozenset(),
+    inquiry: Inquiry | None = None,
     only: str | None = None,
-    full: bool = True,
     together: bool = False,
 ) -> dict[str, ClaimVerdict]:
     """The verdict of every lemma and conclusion, by name, in the order of the text.
 
-    `charged` are the premises that an objection charges with begging. `only` asks for one claim and what it needs.
-    Without `full`, what the verdict does not turn on is left out. `together` says that all the argument asserts is
-    known to be consistent.
+    `only` asks for one claim and what it needs. `together` says that all the argument asserts is known to be
+    consistent.
     """
-    return _Judge(AtHand(argument, granted, together), charged, full).run(only)
+    return _Judge(AtHand(argument, granted, together), inquiry or Inquiry()).run(only)
 
 
 class _Judge:
-    def __init__(self, at_hand: AtHand, charged: frozenset[str], full: bool) -> None:
+    def __init__(self, at_hand: AtHand, inquiry: Inquiry) -> None:
         self.at_hand = at_hand
-        self.charged = charged
-        self.full = full
+        self.inquiry = inquiry
         self.shown = [claim for claim in at_hand.argument.claims if not claim.asserted]
         self.circles = {c.name: way for c in self.shown if (way := at_hand.circle(c)) is not None}
         self.found: dict[str, ClaimVerdict] = {}
@@ -59,9 +57,7 @@ class _Judge:
             if not self._ready(claim) or self.seen.get(claim.name) == known:
                 continue
             self.seen[claim.name] = known
-            verdict = verdict_on(
-                self.at_hand, claim, self.found, self.circles.get(claim.name), charged=self.charged, full=self.full
-            )
+            verdict = verdict_on(self.at_hand, claim, self.found, self.circles.get(claim.name), self.inquiry)
             self.found[claim.name] = verdict
             if verdict.follows:
                 self.at_hand.available[claim.name] = verdict

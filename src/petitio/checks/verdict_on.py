@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from petitio.checks.acquittal import acquittal
 from petitio.checks.at_hand import AtHand
 from petitio.checks.begging import begging
+from petitio.checks.begging_notes import begging_notes
 from petitio.checks.case_findings import case_findings
 from petitio.checks.consistency import consistency
 from petitio.checks.equivocation import identified_senses
 from petitio.checks.induction import induction_findings
+from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligations_of import Obligation, obligations_of
 from petitio.core import Cases, Claim, Contradiction, Induction
 from petitio.cores import enumerate_cores, hitting_sets, minimal
@@ -29,30 +31,20 @@ def verdict_on(
     claim: Claim,
     found: Mapping[str, ClaimVerdict],
     circle: tuple[str, ...] | None,
-    *,
-    charged: frozenset[str],
-    full: bool,
+    inquiry: Inquiry,
 ) -> ClaimVerdict:
     """The verdict on one claim. `found` are the verdicts so far, `circle` the way by which its citations lead back
-    to it, if they do; `charged` and `full` are as for `judge`."""
-    return _Verdict(at_hand, claim, found, charged, full).run(circle)
+    to it, if they do."""
+    return _Verdict(at_hand, claim, found, inquiry).run(circle)
 
 
 class _Verdict:
-    def __init__(
-        self,
-        at_hand: AtHand,
-        claim: Claim,
-        found: Mapping[str, ClaimVerdict],
-        charged: frozenset[str],
-        full: bool,
-    ) -> None:
+    def __init__(self, at_hand: AtHand, claim: Claim, found: Mapping[str, ClaimVerdict], inquiry: Inquiry) -> None:
         self.at_hand = at_hand
         self.argument = at_hand.argument
         self.claim = claim
         self.found = found
-        self.charged = charged
-        self.full = full
+        self.inquiry = inquiry
         self.obligations: tuple[Obligation, ...] = ()
 
     def run(self, circle: tuple[str, ...] | None) -> ClaimVerdict:
@@ -150,7 +142,7 @@ class _Verdict:
 
     def _more_than_cited(self) -> tuple[str, ...] | None:
         """What else at hand a claim needs, if it cites too little; None if all at hand does not do."""
-        if self.claim.cites is None or not self.full:
+        if self.claim.cites is None or not self.inquiry.full:
             return None
         everything = self.at_hand.everything(self.claim)
         formulas = {name: self.at_hand.formula(name) for name in everything}
@@ -182,11 +174,11 @@ class _Verdict:
                 used |= needed
             return (None if unsure else True), used
 
-        found = enumerate_cores(premises, oracle, most=64 if self.full else 4)
+        found = enumerate_cores(premises, oracle, most=64 if self.inquiry.full else 4)
         if found.cores and set(found.cores[0]) != set(premises) and not self._again(found.cores[0]):
             return self._undecided(premises)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
-        if isinstance(claim.method, Induction) and self.full:
+        if isinstance(claim.method, Induction) and self.inquiry.full:
             findings = induction_findings(
                 self.argument, claim.method, self.at_hand.background, self.at_hand.formula, self.obligations, []
             )
@@ -271,11 +263,14 @@ class _Verdict:
         """The verdict on a claim that holds, unless it begs."""
         asserted = self.at_hand.beneath(verdict.offered)
         cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
-        faults = begging(self.argument, self.claim, cores, asserted, self.charged, self.at_hand.formula)
+        faults = begging(self.argument, self.claim, cores, asserted, self.inquiry.charged, self.at_hand.formula)
         verdict = replace(verdict, begging=faults)
         suspect = any(fault.fault for fault in faults) or any(
             self.at_hand.available[name].verdict is Verdict.BEGS for name in verdict.lemmas
         )
         if suspect and not acquittal(self.at_hand, self.claim, verdict, faults):
-            return replace(verdict, verdict=Verdict.BEGS)
+            verdict = replace(verdict, verdict=Verdict.BEGS)
+        if self.inquiry.notes:
+            notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
+            verdict = replace(verdict, begging=(*faults, *notes))
         return verdict

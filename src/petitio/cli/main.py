@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from petitio import __version__
+
+if TYPE_CHECKING:
+    from petitio.library import Options
 
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
@@ -78,20 +82,34 @@ def cli() -> None:
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write a cache. There is none yet.")
+@click.option("--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.")
+@click.option("--extend-select", metavar="RULES", default="", help="Report these rules as well, notes included.")
+@click.option("--ignore", metavar="RULES", default="", help="Do not report these rules.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def check(paths: tuple[str, ...], output_format: str, stdin_filename: str, no_cache: bool, color: str) -> int:
+def check(
+    paths: tuple[str, ...],
+    output_format: str,
+    stdin_filename: str,
+    no_cache: bool,
+    select: str | None,
+    extend_select: str,
+    ignore: str,
+    color: str,
+) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
     input."""
-    from petitio.library import examine_bytes, examine_file
+    from petitio.library import Options, examine_bytes, examine_file
     from petitio.render.assemble import assemble
 
+    options = Options(None if select is None else _listed(select), _listed(extend_select), _listed(ignore))
+    _check_selectors(options)
     examined = []
     for path in _files(paths or (".",)):
         try:
             if path == "-":
-                examined.append(examine_bytes(sys.stdin.buffer.read(), stdin_filename))
+                examined.append(examine_bytes(sys.stdin.buffer.read(), stdin_filename, options))
             else:
-                examined.append(examine_file(path))
+                examined.append(examine_file(path, options))
         except OSError as error:
             raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
     report = assemble(tuple(examined))
@@ -106,18 +124,38 @@ def check(paths: tuple[str, ...], output_format: str, stdin_filename: str, no_ca
     return 0 if report.ok else FINDINGS
 
 
+def _listed(words: str) -> tuple[str, ...]:
+    """Words between commas."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+def _check_selectors(options: Options) -> None:
+    from petitio.selection import UnknownSelector
+
+    try:
+        options.selection()
+    except UnknownSelector as error:
+        raise _no_rule(error.word) from None
+
+
+def _no_rule(word: str) -> click.UsageError:
+    from petitio.parsing.suggest import suggest
+    from petitio.rules.catalogue import CATALOGUE
+
+    near = suggest(word, [name for known in CATALOGUE for name in (known.code, known.name)])
+    advice = f"; did you mean {near}?" if near else ""
+    return click.UsageError(f"there is no rule {word}{advice}")
+
+
 @cli.command()
 @click.argument("rule")
 def explain(rule: str) -> int:
     """Explain a rule, by its code or its name: `petitio explain V101`."""
-    from petitio.parsing.suggest import suggest
-    from petitio.rules.catalogue import CATALOGUE, explanation, find_rule
+    from petitio.rules.catalogue import explanation, find_rule
 
     found = find_rule(rule)
     if found is None:
-        near = suggest(rule, [word for known in CATALOGUE for word in (known.code, known.name)])
-        advice = f"; did you mean {near}?" if near else ""
-        raise click.UsageError(f"there is no rule {rule}{advice}")
+        raise _no_rule(rule)
     click.echo(explanation(found), nl=False)
     return 0
 

@@ -439,7 +439,7 @@ def _expectations(
             facts = {"name": target, "wanted": part.outcome, "role": "expect", "found": kind}
             diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, part.target.span, facts))
             continue
-        if part.outcome in ("in", "out", "contested", "confidence", "redundant"):
+        if part.outcome in ("in", "out", "contested", "confidence"):
             facts = {"what": f"expect … {part.outcome}"}
             diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, facts))
             continue

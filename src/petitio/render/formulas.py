@@ -50,7 +50,7 @@ def _text(term: Term, element: Callable[[Element], str]) -> tuple[str, int]:
         case Variable(name, _):
             return name, 11
         case Literal(value, _):
-            return _literal(value, element), 11
+            return _literal(value, element)
         case Application(symbol, ()):
             return symbol.title, 11
         case Application(symbol, arguments):
@@ -80,13 +80,14 @@ def _text(term: Term, element: Callable[[Element], str]) -> tuple[str, int]:
             return f"let {variable.name} := {inner} in {formula_text(body, element)}", 0
 
 
-def _literal(value: object, element: Callable[[Element], str]) -> str:
+def _literal(value: object, element: Callable[[Element], str]) -> tuple[str, int]:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return ("true" if value else "false"), 11
     if isinstance(value, Element):
-        return element(value)
+        return element(value), 11
     assert isinstance(value, Fraction)
-    return str(value)
+    # A fraction is written as a division, a number below 0 as a denial of one above.
+    return str(value), 8 if value.denominator != 1 else 9 if value < 0 else 11
 
 
 def _element(value: Element) -> str:

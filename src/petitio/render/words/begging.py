@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from petitio.core import Term
+from petitio.diagnostics import Fact
+from petitio.render.formulas import formula_text
 from petitio.render.words.phrases import Facts, Table, Words, are, ticked
 
 
@@ -52,9 +57,59 @@ def _carries_alone(facts: Facts) -> Words:
     )
 
 
+_LABELS = {
+    "bridge": "it says that, if they are true, so is the conclusion",
+    "consequence": "it follows from the conclusion",
+    "other": "neither follows from the other without them",
+}
+
+
+def _given_the_rest(facts: Facts) -> Words:
+    premise, claim, given = facts.get("premise"), facts.get("claim"), facts.get("given")
+    return (
+        f"granted {ticked(given)}, `{premise}` is the conclusion `{claim}`: {_LABELS[str(facts.get('label'))]}",
+        "that alone is no fault, and every modus ponens has it; who doubts the conclusion and grants the rest will "
+        "doubt this premise",
+    )
+
+
+def _jointly(facts: Facts) -> Words:
+    names = (str(facts.get("premise")), *_names(facts.get("given")))
+    return (
+        f"{ticked(names)} together say just what `{facts.get('claim')}` says, though none of them does alone",
+        "nothing is wrong where the conclusion is meant to gather them; it says nothing that they do not",
+    )
+
+
+def _augmented(facts: Facts) -> Words:
+    added = facts.get("added")
+    given = facts.get("given")
+    besides = f", with {ticked(given)}" if given else ""
+    return (
+        f"if it were granted that `{formula_text(cast(Term, added))}`{besides}, `{facts.get('premise')}` would be the "
+        f"conclusion `{facts.get('claim')}`",
+        "if nobody would deny that, make it a `given`, and see what the begging tests say then",
+    )
+
+
+def _empty_term(facts: Facts) -> Words:
+    return (
+        f"`{facts.get('claim')}` follows whatever `{facts.get('premise')}` means: its definition is not needed",
+        "check that the conclusion is about what the word was defined to mean",
+    )
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    return tuple(map(str, fact)) if isinstance(fact, tuple) else ()
+
+
 WORDS: Table = {
     "restates": _restates,
     "circular": _circular,
     "presupposes": _presupposes,
     "carries-alone": _carries_alone,
+    "given-the-rest": _given_the_rest,
+    "jointly": _jointly,
+    "augmented": _augmented,
+    "empty-term": _empty_term,
 }

@@ -10,6 +10,23 @@ WORDS: Table = {
         f"{'follows' if are(f.get('conclusions')) == 'is' else 'follow'} without it",
         f"leave it out, or expect it: `expect {f.get('premise')} idle`",
     ),
+    "redundant-premise": lambda f: (
+        f"`{f.get('premise')}` is redundant: it follows from the others",
+        f"leave it out, make a lemma of it, or expect it: `expect {f.get('premise')} redundant`",
+    ),
+    "tautologous-premise": lambda f: (
+        f"`{f.get('premise')}` says nothing: it is true by logic and the definitions, whatever else is",
+        "leave it out, or say what it was meant to say",
+    ),
+    "trivial-conclusion": lambda f: (
+        f"`{f.get('premise')}` is true by logic and the definitions alone: no premise could make it false",
+        "check that the formula says what the prose does",
+    ),
+    "unused-reason": lambda f: (
+        f"`{f.get('premise')}` is a reason for {ticked(f.get('supported'))}, and no conclusion needs "
+        f"{'that' if are(f.get('supported')) == 'is' else 'those'}",
+        f"leave both out, or expect it: `expect {f.get('premise')} idle`",
+    ),
     "idle-assumption": lambda f: (
         f"the assumption `{f.get('premise')}` is idle: nothing here needs it",
         f"leave it out, or expect it: `expect {f.get('premise')} idle`",

@@ -1,0 +1,38 @@
+"""Which formulas seem to follow from the others: one context for all of them, so what it says is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from petitio.core import Definitions, Term
+from petitio.obligations import Question
+from petitio.smt.decide import QUICK, check
+from petitio.smt.emit import emit, preamble
+from petitio.smt.library import Session
+
+
+def implied(
+    definitions: Definitions, background: tuple[Term, ...], formulas: Mapping[str, Term], suspects: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those suspects that a glance of the solver sees to follow from the background and the other formulas."""
+    script = emit(Question(definitions, (*background, *formulas.values())))
+    lines = [preamble(QUICK), *script.declarations]
+    for place, index in enumerate(script.order):
+        position = index - len(background)
+        if position < 0:
+            lines.append(f"(assert {script.assertions[place]})")
+        else:
+            lines.append(f"(declare-const a{position} Bool)\n(declare-const b{position} Bool)")
+            lines.append(f"(assert (=> a{position} {script.assertions[place]}))")
+            lines.append(f"(assert (=> b{position} (not {script.assertions[place]})))")
+    found: list[str] = []
+    with Session() as session:
+        session.run("\n".join(lines))
+        for position, name in enumerate(formulas):
+            if name not in suspects:
+                continue
+            others = [f"a{other}" for other in range(len(formulas)) if other != position]
+            assumed = " ".join([f"b{position}", *others])
+            if check(session, "", f"(check-sat-assuming ({assumed}))")[0] == "no":
+                found.append(name)
+    return tuple(found)
