@@ -191,7 +191,7 @@ def test_all_keys_of_the_report_are_named() -> None:
 def test_rooms_stand_in_the_order_that_is_checked() -> None:
     configuration = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = configuration["tool"]["importlinter"]["contracts"][0]["layers"]
-    table = re.findall(r"^\| `([a-z]+)(?:\.py|/)` \|", section(TEXTS["architecture.md"], "The rooms"), re.MULTILINE)
+    table = re.findall(r"^\| `([a-z_]+)(?:\.py|/)` \|", section(TEXTS["architecture.md"], "The rooms"), re.MULTILINE)
     assert [f"petitio.{room}" for room in reversed(table)] == layers
 
 

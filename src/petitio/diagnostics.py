@@ -37,6 +37,14 @@ class Label(Record):
     name: str = ""
 
 
+class Fix(Record):
+    """Edits of the text that answer a finding: what to put in the place of each span. `safe` if no verdict and no
+    meaning can change by it."""
+
+    edits: tuple[tuple[Span, str], ...]
+    safe: bool
+
+
 class Diagnostic(Record):
     """A finding as data.
 
@@ -51,6 +59,7 @@ class Diagnostic(Record):
     subject: str | None = None
     severity: Severity | None = None
     expected: bool = False
+    fix: Fix | None = None
 
     @property
     def weight(self) -> Severity:

@@ -34,8 +34,22 @@ class Related(Record):
     span: Extent
 
 
+class Edit(Record):
+    """What to put in the place of a stretch of text, which may be empty."""
+
+    span: Extent
+    text: str
+
+
+class FixReport(Record):
+    """Edits that answer a finding. `safe` if no verdict and no meaning can change by them."""
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Finding(Record):
-    """One finding. `expected` if an expectation settles it; `hint` says what to do next."""
+    """One finding. `expected` if an expectation settles it; `hint` says what to do next, and `fix` how."""
 
     code: str
     rule: str
@@ -45,6 +59,7 @@ class Finding(Record):
     expected: bool
     span: Extent
     related: tuple[Related, ...]
+    fix: FixReport | None = None
 
 
 class ModelValue(Record):
@@ -96,6 +111,15 @@ class InductionReport(Record):
     counterexample: CountermodelReport | None
 
 
+class RepairReport(Record):
+    """A premise with which the claim would follow, as a formula and in words. `lemma` is what would have to be shown
+    first, by induction."""
+
+    formula: str
+    reading: str
+    lemma: str | None
+
+
 class UnknownReport(Record):
     """Why something is undecided, and what was tried."""
 
@@ -128,7 +152,7 @@ class ClaimReport(Record):
     begging: tuple[BeggingReport, ...] | None = None
     induction: InductionReport | None = None
     countermodel: CountermodelReport | None = None
-    repairs: None = None
+    repairs: tuple[RepairReport, ...] | None = None
     scenarios: Mapping[str, str] | None = None
     confidence: None = None
     unknown: UnknownReport | None = None

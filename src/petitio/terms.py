@@ -118,6 +118,32 @@ def substitute(term: Term, values: Mapping[Variable, Term]) -> Term:
     return term if all(a is b for a, b in zip(after, before, strict=True)) else rebuild(term, after)
 
 
+def replaced(term: Term, old: Term, new: Term) -> Term:
+    """The term with every occurrence of a part that binds nothing replaced."""
+    if term == old:
+        return new
+    before = children(term)
+    return rebuild(term, tuple([replaced(part, old, new) for part in before])) if before else term
+
+
+def renamed_apart(term: Term, taken: set[str]) -> Term:
+    """The same term, no bound variable of which has a name that is taken or that another one has."""
+    match term:
+        case Quantification(is_universal, variables, body, _):
+            fresh: list[Variable] = []
+            for variable in variables:
+                name = variable.name
+                while name in taken or any(other.name == name for other in fresh):
+                    name += "'"
+                fresh.append(Variable(name, variable.sort))
+            renamed = substitute(body, dict(zip(variables, fresh, strict=True)))
+            inner = renamed_apart(renamed, taken | {variable.name for variable in fresh})
+            return Quantification(is_universal, tuple(fresh), inner)
+        case _:
+            before = children(term)
+            return rebuild(term, tuple([renamed_apart(part, taken) for part in before])) if before else term
+
+
 def refresh(term: Term) -> Term:
     """The same term with bound variables of its own, so that it may stand inside a copy of itself."""
     match term:

@@ -75,6 +75,13 @@ class Countermodel(Record):
     smallest: bool = False
 
 
+class Repair(Record):
+    """A further premise with which a claim would follow; `lemma` is what has to be shown first, by induction."""
+
+    formula: Term
+    lemma: Term | None = None
+
+
 Part = Word["holds", "fails", "undecided"]
 
 
@@ -130,6 +137,7 @@ class ClaimVerdict(Record):
     more_than_cited: tuple[str, ...] | None = None
     refuted: bool = True
     unproven: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] | None = None
 
     @property
     def follows(self) -> bool:

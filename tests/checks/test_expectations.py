@@ -47,7 +47,10 @@ def test_what_does_not_is_an_error_at_its_line(text: str) -> None:
 def test_an_expected_fault_is_settled() -> None:
     text = "pred a pred b\npremise p: b\npremise q: a -> b\nconclude c: a\nexpect c fails"
     findings = checked(text).findings
-    assert [(finding.rule, finding.expected) for finding in findings] == [("does-not-follow", True)]
+    assert [(finding.rule, finding.expected) for finding in findings] == [
+        ("missing-premise", True),
+        ("does-not-follow", True),
+    ]
 
 
 def test_undecided_is_taken_for_nothing_else() -> None:

@@ -65,6 +65,28 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
     assert petitio("check", "--select", "B", "deeper/bad.arg", cwd=folder).returncode == 0
 
 
+def test_fixes_are_written_when_asked_for(folder: Path) -> None:
+    path = folder / "deeper" / "bad.arg"
+    path.write_bytes(b"\xef\xbb\xbf" + BAD.replace("\n", "\r\n").encode() + b"# petitio: ignore[V104] no reason\r\n")
+    before = path.read_bytes()
+    assert petitio("check", "deeper/bad.arg", cwd=folder).returncode == 1
+    assert path.read_bytes() == before
+    safe = petitio("check", "--fix", "deeper/bad.arg", cwd=folder)
+    assert safe.returncode == 1
+    assert b"ignore[V104]" not in path.read_bytes()
+    assert b"missing" not in path.read_bytes()
+    done = petitio("check", "--fix", "--unsafe-fixes", "deeper/bad.arg", cwd=folder)
+    assert done.returncode == 0
+    assert "c holds under {missing}" in done.stdout
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfargument a:\r\n")
+    assert sorted(other.name for other in path.parent.iterdir()) == ["bad.arg"]
+
+
+def test_fixes_need_a_file_and_a_word(folder: Path) -> None:
+    assert petitio("check", "--fix", "-", cwd=folder).returncode == 2
+    assert petitio("check", "--unsafe-fixes", "good.arg", cwd=folder).returncode == 2
+
+
 def test_an_unknown_selector_is_a_usage_error(folder: Path) -> None:
     done = petitio("check", "--select", "V1O1", "good.arg", cwd=folder)
     assert done.returncode == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio.checks.repair_fix import repair_fix
 from petitio.core import Argument, Claim
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
 from petitio.rules import (
@@ -12,6 +13,7 @@ from petitio.rules import (
     dispute,
     equivocation,
     induction,
+    missing,
     relevance,
     validity,
 )
@@ -139,6 +141,11 @@ def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iter
             related=tuple(Label(symbol.span, "sense", symbol.title) for symbol in senses),
             subject=claim.name,
         )
+    if verdict.repairs:
+        found = tuple(repair.formula for repair in verdict.repairs)
+        missing_facts: dict[str, Fact] = {"claim": claim.name, "formula": found[0], "others": len(found) - 1}
+        fix = repair_fix(argument, claim, verdict.repairs[0])
+        yield Diagnostic(missing.MISSING_PREMISE, _place(claim), missing_facts, subject=claim.name, fix=fix)
     if verdict.more_than_cited:
         related = tuple(Label(_place(argument.claim(name)), "needed", name) for name in verdict.more_than_cited)
         place = claim.places.get("from", _place(claim))

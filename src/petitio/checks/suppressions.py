@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from petitio.diagnostics import Diagnostic, Fact, Rule
+from petitio.diagnostics import Diagnostic, Fact, Fix, Rule
 from petitio.parsing.parse import Comment
 from petitio.parsing.suggest import suggest
 from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
-from petitio.source import Source
+from petitio.source import Source, Span
 
 _FORM = re.compile(r"petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)", re.DOTALL)
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
@@ -64,8 +64,19 @@ def suppress(
     for suppression in suppressions:
         if not suppression.used and not withheld:
             unused: dict[str, Fact] = {"names": tuple(rule.name for rule in suppression.rules)}
-            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, unused))
+            fix = Fix(((_whole(source, suppression.comment.span), ""),), safe=True)
+            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, unused, fix=fix))
     return (*kept, *extra)
+
+
+def _whole(source: Source, span: Span) -> Span:
+    """A comment with the white space before it, or with its whole line if nothing else stands there."""
+    start, text = span.start, source.text
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    if text[span.end : span.end + 1] == "\n" and (start == 0 or text[start - 1] == "\n"):
+        return Span(start, span.end + 1)
+    return Span(start, span.end)
 
 
 def _line(source: Source, comment: Comment) -> int:

@@ -18,6 +18,7 @@ from petitio.checks.equivocation import identified_senses
 from petitio.checks.induction import induction_findings
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligations_of import Obligation, obligations_of
+from petitio.checks.repairs import repairs
 from petitio.core import Cases, Claim, Contradiction, Induction
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
@@ -111,13 +112,23 @@ class _Verdict:
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
             assert whole.model is not None
-            return replace(
+            countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
+            verdict = replace(
                 verdict,
                 verdict=Verdict.FAILS,
-                countermodel=Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest),
+                countermodel=countermodel,
                 identified=self._identified(offered),
                 more_than_cited=None if missing else self._more_than_cited(),
             )
+            if missing or not self.inquiry.full:
+                return verdict
+            guard = verdict.induction.guard if verdict.induction is not None else None
+            open_ = tuple(
+                o for o, a in zip(obligations, answers, strict=True) if a.status != "no" and o.role != "refuted"
+            )
+            senses = bool(verdict.identified)
+            found = repairs(self.at_hand, claim, open_, countermodel, guard, senses)
+            return replace(verdict, repairs=found)
         if missing:
             vacuous = any(self.found[name].verdict is Verdict.VACUOUS for name in missing if name in self.found)
             if vacuous and whole.status == "no" and self.at_hand.consistent(offered) is False:

@@ -13,7 +13,9 @@ from petitio import __version__
 
 if TYPE_CHECKING:
     from petitio.library import Options
+    from petitio.pipeline import Examined
 
+_MOST_ROUNDS = 5
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -85,6 +87,10 @@ def cli() -> None:
 @click.option("--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.")
 @click.option("--extend-select", metavar="RULES", default="", help="Report these rules as well, notes included.")
 @click.option("--ignore", metavar="RULES", default="", help="Do not report these rules.")
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing what they say.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix: also what changes what they say, such as a new premise."
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def check(
     paths: tuple[str, ...],
@@ -94,6 +100,8 @@ def check(
     select: str | None,
     extend_select: str,
     ignore: str,
+    fix: bool,
+    unsafe_fixes: bool,
     color: str,
 ) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
@@ -103,13 +111,23 @@ def check(
 
     options = Options(None if select is None else _listed(select), _listed(extend_select), _listed(ignore))
     _check_selectors(options)
+    if unsafe_fixes and not fix:
+        raise click.UsageError("--unsafe-fixes says which fixes to apply; give --fix as well")
+    if fix and "-" in paths:
+        raise click.UsageError("--fix changes files, and standard input is none")
     examined = []
     for path in _files(paths or (".",)):
         try:
             if path == "-":
                 examined.append(examine_bytes(sys.stdin.buffer.read(), stdin_filename, options))
             else:
-                examined.append(examine_file(path, options))
+                one = examine_file(path, options)
+                # One fix may stand in the way of another.
+                for _ in range(_MOST_ROUNDS if fix else 0):
+                    if not _mend(path, one, unsafe=unsafe_fixes):
+                        break
+                    one = examine_file(path, options)
+                examined.append(one)
         except OSError as error:
             raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
     report = assemble(tuple(examined))
@@ -122,6 +140,21 @@ def check(
         sources = {one.source.name: one.source for one in examined}
         click.echo(render_text(report, sources, colours(color)), nl=False, color=True)
     return 0 if report.ok else FINDINGS
+
+
+def _mend(path: str, examined: Examined, *, unsafe: bool) -> bool:
+    """Write the fixes of a file's findings into it, all at once or not at all; whether there were any.
+
+    Raises OSError if that cannot be done.
+    """
+    from petitio.cli.files import rewrite
+    from petitio.fixing import fixed
+
+    mended = fixed(examined.source.text, examined.findings, unsafe=unsafe)
+    if mended.count:
+        rewrite(Path(path), mended.text)
+        click.echo(f"petitio: {path}: {mended.count} fixed", err=True)
+    return bool(mended.count)
 
 
 def _listed(words: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from petitio import __version__
 from petitio.core import Argument, Claim
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Fix
+from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
-from petitio.render.formulas import formula_text
 from petitio.render.messages import role_words, words
 from petitio.render.story import tell, tell_model
 from petitio.render.words.phrases import reason_words
@@ -16,13 +16,16 @@ from petitio.report import (
     BeggingReport,
     ClaimReport,
     CountermodelReport,
+    Edit,
     Extent,
     FileReport,
     Finding,
+    FixReport,
     InductionReport,
     ObjectionReport,
     Place,
     Related,
+    RepairReport,
     Report,
     UnknownReport,
     Variant,
@@ -35,6 +38,7 @@ from petitio.verdicts import (
     ClaimVerdict,
     Countermodel,
     InductionFindings,
+    Repair,
     Unknown,
 )
 
@@ -66,7 +70,14 @@ def finding_report(source: Source, finding: Diagnostic) -> Finding:
         finding.expected,
         _extent(source, finding.span),
         related,
+        _fix(source, finding.fix),
     )
+
+
+def _fix(source: Source, fix: Fix | None) -> FixReport | None:
+    if fix is None:
+        return None
+    return FixReport(fix.safe, tuple(Edit(_extent(source, span), text) for span, text in fix.edits))
 
 
 def _extent(source: Source, span: Span) -> Extent:
@@ -120,11 +131,17 @@ def _claim(
         begging=begging,
         induction=_induction(argument, found.induction),
         countermodel=_countermodel(argument, found.countermodel, claim.name),
+        repairs=None if found.repairs is None else tuple(map(_repair, found.repairs)),
         scenarios=scenarios or None,
         unknown=_unknown(found.unknown),
         complete=found.complete if follows else None,
         variants=tuple(_variants(argument, claim, verdict, examined)),
     )
+
+
+def _repair(repair: Repair) -> RepairReport:
+    lemma = None if repair.lemma is None else formula_text(repair.lemma)
+    return RepairReport(formula_text(repair.formula), formula_text(repair.formula), lemma)
 
 
 def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined) -> list[Variant]:

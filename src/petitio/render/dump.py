@@ -5,10 +5,10 @@ from __future__ import annotations
 from petitio.checks.judge import obligations_for
 from petitio.core import Argument
 from petitio.elaborate.elaborate import elaborate
+from petitio.formula_text import formula_text
 from petitio.obligations import follows
 from petitio.parsing.parse import parse
 from petitio.record import Record, fields_of
-from petitio.render.formulas import formula_text
 from petitio.smt.emit import emit
 from petitio.source import Source, Span
 

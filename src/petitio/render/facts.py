@@ -23,7 +23,7 @@ from petitio.core import (
     Value,
     Variable,
 )
-from petitio.render.formulas import formula_text
+from petitio.formula_text import formula_text
 from petitio.render.readings import capitalised, deny, fill, words_of
 from petitio.render.world import World
 

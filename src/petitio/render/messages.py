@@ -13,6 +13,7 @@ from petitio.render.words import (
     equivocation,
     expectations,
     induction,
+    missing,
     names,
     relevance,
     sorts,
@@ -33,6 +34,7 @@ _TABLES: tuple[Table, ...] = (
     induction.WORDS,
     equivocation.WORDS,
     dispute.WORDS,
+    missing.WORDS,
     expectations.WORDS,
 )
 _WORDS = {rule: say for table in _TABLES for rule, say in table.items()}

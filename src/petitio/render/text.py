@@ -108,6 +108,9 @@ def _claim(claim: ClaimReport, style: Style) -> Iterator[str]:
     if claim.countermodel is not None:
         yield "    it can be false, like this:"
         yield from _story(claim.countermodel, "      ")
+    for index, repair in enumerate(claim.repairs or ()):
+        by = f", and, by induction, {repair.lemma}" if repair.lemma else ""
+        yield _wrapped(f"{'it would follow if' if index == 0 else 'or if'} {repair.formula}{by}", "    ")
     for scenario, result in (claim.scenarios or {}).items():
         yield f"    in scenario {scenario}: {_word(result, style)}"
     for variant in claim.variants:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitio.core import Element, Literal, Value
-from petitio.render.formulas import formula_text
+from petitio.formula_text import formula_text
 from petitio.render.world import World
 from petitio.report import ModelTail, ModelValue
 

@@ -12,6 +12,7 @@ from petitio.rules import (
     equivocation,
     expectations,
     induction,
+    missing,
     names,
     relevance,
     sorts,
@@ -30,6 +31,7 @@ _FAMILIES = (
     induction,
     equivocation,
     dispute,
+    missing,
     expectations,
 )
 

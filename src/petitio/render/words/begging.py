@@ -6,7 +6,7 @@ from typing import cast
 
 from petitio.core import Term
 from petitio.diagnostics import Fact
-from petitio.render.formulas import formula_text
+from petitio.formula_text import formula_text
 from petitio.render.words.phrases import Facts, Table, Words, are, ticked
 
 
