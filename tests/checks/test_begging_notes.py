@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import petitio
+
+ROOT = Path(__file__).parents[2]
 
 P = "argument test:\npred a pred b pred k pred l\n"
 S = "argument test:\nsort S\nconst z: S\npred f(x: S)\npred g(x: S)\npred over(x, y: S)\n"
@@ -65,3 +69,11 @@ def test_a_note_is_no_fault() -> None:
 def test_the_author_lists_what_is_plausible() -> None:
     text = P + "assume x: b -> a tag plausible\npremise p: a or b\npremise q: (a or b) -> a\nconclude c: a from p, q"
     assert ("p", "augmented", ()) in notes(text)
+
+
+def test_anselm_says_nothing_of_what_god_means() -> None:
+    # Rushby (2018) calls the argument vacuous for this: it holds of any description.
+    path = ROOT / "arguments" / "classics" / "anselm_oz.arg"
+    report = petitio.check_file(path, petitio.Options(extend_select=("empty-term",)))
+    (note,) = [finding for finding in report.files[0].findings if finding.rule == "empty-term"]
+    assert "`god`" in note.message

@@ -24,7 +24,7 @@ class ByDefinition(Record):
         """Whether `goal` follows from D and some premises; an unknown is no. `without` leaves out the premises of D."""
         background = () if without else self.definitional
         question = follows(self.definitions, (*background, *premises), goal, arithmetic=arithmetic)
-        return decide(question, effort="quick").status == "no"
+        return decide(question, effort="usual").status == "no"
 
 
 class Presupposed(Record):
