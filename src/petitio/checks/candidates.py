@@ -28,6 +28,7 @@ from petitio.normal import parts
 _MOST_TERMS = 6
 _MOST_INSTANCES = 24
 _MOST_PREDICATES = 12
+_MOST_WORDS = 400
 
 
 def candidates(argument: Argument, premises: tuple[Term, ...], claim: Term, guard: Term | None) -> Iterator[Term]:
@@ -56,7 +57,9 @@ def _of_itself(formula: Term) -> bool:
 def _all(argument: Argument, premises: tuple[Term, ...], claim: Term, guard: Term | None) -> Iterator[Term]:
     used = terms.symbols_of((claim, *premises), argument.definitions)
     in_claim = set(terms.symbols_of((claim,), argument.definitions))
-    predicates = [s for s in used if s.result is BOOL and s.kind != "claim"][:_MOST_PREDICATES]
+    words = [s for s in used if s.result is BOOL and s.kind != "claim"][:_MOST_WORDS]
+    # The words of the claim and those nearest to it, where there are too many for all pairs of them.
+    predicates = words[:_MOST_PREDICATES]
     things = _Things(used, (claim, *premises))
     clauses = [clause for premise in premises for clause in _clauses(premise, argument)]
     conditions = [condition for clause in clauses for condition in _conditions(clause)]
@@ -68,14 +71,15 @@ def _all(argument: Argument, premises: tuple[Term, ...], claim: Term, guard: Ter
         if len(clause) == 2:
             yield _closure(_converse(*clause))
     yield from bridges(predicates)
-    atoms = [atom for predicate in predicates for atom in _atoms(predicate, things)]
-    for atom in atoms:
-        yield _closure(atom)
-        yield _closure(terms.negation(atom))
+    for predicate in words:
+        for atom in _atoms(predicate, things):
+            yield _closure(atom)
+            yield _closure(terms.negation(atom))
     for condition in conditions:
         free = terms.free_variables(condition)
         for values in things.rows(tuple(variable.sort for variable in free)):
             yield terms.substitute(terms.refresh(condition), dict(zip(free, values, strict=True)))
+    atoms = [atom for predicate in predicates for atom in _atoms(predicate, things)]
     yield from _links(atoms, in_claim)
     yield from _comparisons(used)
     for predicate in predicates:

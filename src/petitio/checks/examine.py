@@ -74,7 +74,9 @@ def examine(
         if meaningless:
             standing, unknown = Standing.UNDECIDED, Unknown("undefined")
     inconsistent = None if together.consistent is None else not together.consistent
-    idle = Relevance() if meaningless else relevance(argument, verdicts, consistent=known)
+    # Where something fails, nobody asks what could be spared, but for an expectation.
+    asked = all(verdict.follows for verdict in verdicts.values()) or any(e.outcome == "redundant" for e in expectations)
+    idle = relevance(argument, verdicts, consistent=known) if asked and not meaningless else Relevance()
     return (
         ArgumentVerdict(
             argument.name,

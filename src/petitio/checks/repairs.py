@@ -19,7 +19,7 @@ from petitio.smt.screen import screen
 from petitio.verdicts import Countermodel, Repair
 
 Answers = Word["yes", "no", "unknown"]
-_MOST_CANDIDATES = 300
+_MOST_LOOKED_AT, _MOST_CANDIDATES = 1_500, 300
 _MOST_SUFFICIENT = 24
 _MOST_REPAIRS = 3
 
@@ -67,7 +67,8 @@ class _Search:
             if found:
                 return self._best(found)
         formulas = candidates(self.at_hand.argument, self.premises, self.claim.formula, guard)
-        enough = self._sufficient([f for f in islice(formulas, _MOST_CANDIDATES) if self._excludes(f)])
+        excluding = (formula for formula in islice(formulas, _MOST_LOOKED_AT) if self._excludes(formula))
+        enough = self._sufficient(list(islice(excluding, _MOST_CANDIDATES)))
         possible = self._possible(self._not_begging(enough))
         says_no_more = self._says_no_more(possible)
         best = self._best([repair for repair in possible if repair not in says_no_more])
@@ -173,14 +174,16 @@ class _Search:
     def _inhabited(self) -> tuple[Term, ...]:
         """That there is something of each kind that the premises speak of, as far as they and the claim leave room for
         that."""
-        found: list[Term] = []
-        for symbol in terms.symbols_of(self.premises, self.definitions):
-            if symbol.result is BOOL and symbol.parameters and symbol.kind != "claim":
-                own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
-                some = Quantification(False, own, Application(symbol, own))
-                if self._consistent((*self.premises, self.claim.formula, *found, some)):
-                    found.append(some)
-        return tuple(found)
+        room = (*self.premises, self.claim.formula)
+        kinds = [
+            Quantification(False, own, Application(symbol, own))
+            for symbol in terms.symbols_of(self.premises, self.definitions)
+            if symbol.result is BOOL and symbol.kind != "claim"
+            if (own := tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters))
+        ]
+        answers = screen(self.definitions, room, kinds)
+        found = tuple(kind for kind, answer in zip(kinds, answers, strict=True) if answer != "no")
+        return found if self._consistent((*room, *found)) else ()
 
     def _consistent(self, formulas: tuple[Term, ...]) -> bool:
         return decide(Question(self.definitions, formulas), effort="quick", likely="yes").status == "yes"

@@ -6,10 +6,10 @@ the answer. The text is what the solver runs, what `petitio dump --stage smt` pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import assert_never
 
 from petitio import terms
 from petitio.core import (
@@ -33,6 +33,7 @@ from petitio.core import (
 )
 from petitio.obligations import Question
 from petitio.record import Record
+from petitio.smt.canonical_order import canonical_order
 
 _MOST_BITS_AT_ONCE = 13_000
 _DIGITS_AT_ONCE = 3_000
@@ -303,35 +304,15 @@ def emit(question: Question, *, axioms_of_recursion: bool = True) -> Script:
 
 
 def _order(question: Question) -> tuple[int, ...]:
-    """The order of the formulas: by what they look like once names are forgotten, then by how their symbols are used
-    in the others, which is refined until it tells no more apart."""
+    """The order of the formulas, whatever they are called and however they come."""
     shapes: list[str] = []
-    symbols: list[tuple[object, ...]] = []
+    symbols: list[tuple[Hashable, ...]] = []
     for formula in question.formulas:
         emitter = Emitter(question.definitions, question.arithmetic, axioms_of_recursion=False)
         text = emitter.term(formula, {})
         shapes.append(f"{len(text):08d} {text} {emitter.declarations}")
         symbols.append((*emitter.symbols, *emitter.unknowns, *emitter.sorts))
-    ranks = _ranks(shapes)
-    while True:
-        places: dict[object, list[tuple[int, int]]] = {}
-        for rank, row in zip(ranks, symbols, strict=True):
-            for place, symbol in enumerate(row):
-                places.setdefault(symbol, []).append((rank, place))
-        keys = [
-            (rank, tuple(tuple(sorted(places[symbol])) for symbol in row))
-            for rank, row in zip(ranks, symbols, strict=True)
-        ]
-        finer = _ranks(keys)
-        if len(set(finer)) == len(set(ranks)):
-            return tuple(sorted(range(len(ranks)), key=lambda index: (ranks[index], index)))
-        ranks = finer
-
-
-def _ranks(keys: Sequence[Any]) -> list[int]:
-    """Each key's place among the different keys."""
-    place = {key: index for index, key in enumerate(sorted(set(keys)))}
-    return [place[key] for key in keys]
+    return canonical_order(shapes, symbols)
 
 
 _OPTIONS = {

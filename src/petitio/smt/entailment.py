@@ -11,7 +11,7 @@ from types import TracebackType
 from petitio import terms
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.decide import QUICK, Effort, check, decide
+from petitio.smt.decide import FIRST, QUICK, Effort, check, decide
 from petitio.smt.emit import emit, ground_instances, preamble
 from petitio.smt.library import Session
 
@@ -85,6 +85,10 @@ class Entailment:
         command = f"(check-sat-assuming ({' '.join(chosen)}))"
         status, _ = check(self._session, self._text or "", command)
         self._text = None
+        if status == "unknown":
+            # Where a glance is not enough, more of the same costs less than to begin afresh.
+            status, _ = check(self._session, f"(set-option :rlimit {FIRST})", command)
+            self._session.run(f"(set-option :rlimit {QUICK})")
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")
             used = frozenset(self._names[word] for word in printed.strip("() \n").split() if word in self._names)
