@@ -317,7 +317,8 @@ class Condition(Record):
     """Something a term needs in order to mean what it says, under the conditions around it.
 
     `narrowing`: an Int is at least 0 where a Nat is wanted; `division`: a divisor is not 0; `descent`: a
-    recursion goes down, in one of the `goals`. `owner` is the claim or symbol that it stands in.
+    recursion goes down, in one of the `goals`. `owner` is the claim or symbol that it stands in, `written` the term
+    that it is about.
     """
 
     kind: Word["narrowing", "division", "descent"]
@@ -325,6 +326,7 @@ class Condition(Record):
     hypotheses: tuple[Term, ...]
     goals: tuple[Term, ...]
     span: Span
+    written: str = ""
 
 
 class Argument(Record):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
@@ -36,16 +38,28 @@ def check(source: Source, selection: Selection | None = None) -> Examined:
 
     `selection` says which rules are wanted; what no verdict turns on is looked for only if its rule is.
     """
+    with deep_calls():
+        try:
+            return _check(source, selection or Selection())
+        except RecursionError:
+            return Examined(source, (), (), (too_deep(),))
+
+
+@contextmanager
+def deep_calls() -> Iterator[None]:
+    """Room for the calls that the deepest formulas take."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _DEEPEST_CALLS))
     try:
-        return _check(source, selection or Selection())
-    except RecursionError:
-        # Formulas are not nested that deeply, but definitions may lead to one another in a long row.
-        facts = {"most": DEEPEST_NESTING}
-        return Examined(source, (), (), (Diagnostic(NESTED_TOO_DEEPLY, Span(0, 0), facts),))
+        yield
     finally:
         sys.setrecursionlimit(limit)
+
+
+def too_deep() -> Diagnostic:
+    """The finding for a text that even that is too little for: formulas are not nested that deeply, but definitions
+    may lead to one another in a long row."""
+    return Diagnostic(NESTED_TOO_DEEPLY, Span(0, 0), {"most": DEEPEST_NESTING})
 
 
 def _check(source: Source, selection: Selection) -> Examined:

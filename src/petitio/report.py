@@ -99,7 +99,7 @@ class BeggingReport(Record):
 
 
 class InductionReport(Record):
-    """What became of an induction."""
+    """What became of an induction; `needs` says in words what the step would need, the `guard`."""
 
     variable: str
     start: int
@@ -109,6 +109,7 @@ class InductionReport(Record):
     gap: int | None
     guard: str | None
     counterexample: CountermodelReport | None
+    needs: str | None = None
 
 
 class RepairReport(Record):
@@ -139,7 +140,12 @@ class Variant(Record):
 
 
 class ClaimReport(Record):
-    """A claim; for a conclusion or lemma with its verdict and all that goes with it."""
+    """A claim; for a conclusion or lemma with its verdict and all that goes with it, and the `lemmas` that it needs.
+
+    `circle` is the way by which it rests on itself, or on a lemma that does.
+
+    `witness` is a world in which the same is offered and the claim is true, though it fails in the `countermodel`.
+    """
 
     name: str
     kind: str
@@ -158,6 +164,9 @@ class ClaimReport(Record):
     unknown: UnknownReport | None = None
     complete: bool | None = None
     variants: tuple[Variant, ...] = ()
+    witness: CountermodelReport | None = None
+    lemmas: tuple[str, ...] | None = None
+    circle: tuple[str, ...] | None = None
 
 
 class ObjectionReport(Record):
@@ -171,7 +180,10 @@ class ObjectionReport(Record):
 
 
 class ArgumentReport(Record):
-    """An argument; `position` is its standing if it concludes nothing, with the `model` that shows it consistent."""
+    """An argument; `position` is its standing if it concludes nothing, with the `model` that shows it consistent.
+
+    `impossible` are the scenarios that cannot be, so that nothing is worth saying of a claim in them.
+    """
 
     name: str
     position: str | None
@@ -180,6 +192,7 @@ class ArgumentReport(Record):
     claims: tuple[ClaimReport, ...]
     objections: tuple[ObjectionReport, ...]
     model: CountermodelReport | None
+    impossible: tuple[str, ...] = ()
 
 
 class FileReport(Record):

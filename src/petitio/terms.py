@@ -197,6 +197,35 @@ def _unfold(term: Term, definitions: Definitions, left: list[int]) -> Term:
             return rebuild(term, tuple([_unfold(part, definitions, left) for part in before]))
 
 
+def alike(left: Term, right: Term) -> bool:
+    """Whether two terms are the same but for the bound variables that they use."""
+    return _alike(left, right, {})
+
+
+def _alike(left: Term, right: Term, partner: Mapping[Variable, Variable]) -> bool:
+    match left, right:
+        case Variable(), Variable():
+            return partner.get(left, left) is right
+        case Quantification(one, names, body, _), Quantification(other, others, inner, _):
+            if one is not other or [v.sort for v in names] != [v.sort for v in others]:
+                return False
+            return _alike(body, inner, {**partner, **dict(zip(names, others, strict=True))})
+        case Let(name, value, body), Let(other_name, other_value, inner):
+            return _alike(value, other_value, partner) and _alike(body, inner, {**partner, name: other_name})
+        case Application(symbol, _), Application(other_symbol, _) if symbol is not other_symbol:
+            return False
+        case Operation(operator, _, _), Operation(other_operator, _, _) if operator is not other_operator:
+            return False
+        case (Literal(), _) | (_, Literal()):
+            return left == right
+    if type(left) is not type(right):
+        return False
+    parts, other_parts = children(left), children(right)
+    return len(parts) == len(other_parts) and all(
+        _alike(part, other_part, partner) for part, other_part in zip(parts, other_parts, strict=True)
+    )
+
+
 def free_variables(term: Term) -> tuple[Variable, ...]:
     """The variables that nothing in the term binds, in the order of their first use."""
     found: dict[Variable, None] = {}

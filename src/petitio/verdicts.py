@@ -86,7 +86,10 @@ Part = Word["holds", "fails", "undecided"]
 
 
 class InductionFindings(Record):
-    """Base and step, each proven or not; the counterexample to induction; a gap; an uncovered guard."""
+    """Base and step, each proven or not; the counterexample to induction; a gap; an uncovered guard.
+
+    `base_missing` and `step_missing` are claims at hand that it would have to cite besides.
+    """
 
     variable: str
     start: int
@@ -102,6 +105,8 @@ class InductionFindings(Record):
     guard_variable: Variable | None = None
     base_names: tuple[str, ...] = ()
     step_names: tuple[str, ...] = ()
+    base_missing: tuple[str, ...] = ()
+    step_missing: tuple[str, ...] = ()
 
 
 class CaseFindings(Record):
@@ -115,7 +120,12 @@ class CaseFindings(Record):
 
 class ClaimVerdict(Record):
     """Everything found of one claim, under one choice of assumptions. `unproven` are the lemmas that it cites and
-    that are not proven."""
+    that are not proven.
+
+    `circle` is the way by which it rests on itself, or a lemma that it needs does; its core is then what the circle
+    rests on besides, without being minimal. `witness` is a replayed world like the countermodel in which the claim is
+    true; its `false` is the claim denied.
+    """
 
     name: str
     verdict: Verdict
@@ -138,6 +148,8 @@ class ClaimVerdict(Record):
     refuted: bool = True
     unproven: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] | None = None
+    witness: Countermodel | None = None
+    circle: tuple[str, ...] = ()
 
     @property
     def follows(self) -> bool:

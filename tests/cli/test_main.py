@@ -151,6 +151,22 @@ def test_every_stage_can_be_dumped(folder: Path, stage: str) -> None:
     assert done.stdout.strip()
 
 
+def test_files_are_read_back(folder: Path) -> None:
+    done = petitio("read", "good.arg", "deeper/bad.arg", cwd=folder)
+    assert done.returncode == 0
+    assert "if it rains, then it is wet" in done.stdout
+    assert "deeper/bad.arg: a" in done.stdout
+    assert "it rains" in petitio("read", "-", stdin=GOOD.encode()).stdout
+
+
+def test_a_file_that_cannot_be_read_back_says_so(folder: Path) -> None:
+    assert petitio("read", "absent.arg", cwd=folder).returncode == 2
+    assert petitio("read").returncode == 2
+    broken = petitio("read", "-", stdin=b"argument a:\npremise p: (\n")
+    assert broken.returncode == 1
+    assert "could not be read" in broken.stdout
+
+
 def test_the_version_names_the_solver_and_loads_none() -> None:
     done = petitio("--version")
     assert done.returncode == 0

@@ -25,7 +25,7 @@ def conditions(argument: Argument) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for condition in argument.conditions:
         if not _met(argument, condition):
-            facts = {"owner": condition.owner, "kind": condition.kind, "wanted": "Nat", "found": "Int"}
+            facts = {"owner": condition.owner, "kind": condition.kind, "written": condition.written}
             if condition.kind == "descent":
                 facts = {"name": condition.owner, "reason": "not smaller"}
             found.append(Diagnostic(_RULES[condition.kind], condition.span, facts, subject=condition.owner))

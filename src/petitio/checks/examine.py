@@ -15,7 +15,8 @@ from petitio.core import Argument, Contradiction, Expectation, Term
 from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
 from petitio.record import replace
-from petitio.smt.decide import decide
+from petitio.rules.sorts import POSSIBLE_DIVISION_BY_ZERO
+from petitio.smt.decide import UNREPLAYED, decide
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
@@ -43,6 +44,7 @@ def examine(
     together = _together(argument)
     known = bool(together.consistent)
     verdicts = judge(argument, usual, inquiry=inquiry, together=known)
+    verdicts = {name: _by_divisors(argument, verdict, found) for name, verdict in verdicts.items()}
     meaningless = undefined_claims(argument, found)
     if meaningless:
         verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
@@ -161,6 +163,24 @@ def _impossible(argument: Argument) -> tuple[str, ...]:
         if decide(Question(argument.definitions, tuple(formulas)), effort="usual").status == "no":
             found.append(scenario.name)
     return tuple(found)
+
+
+def _by_divisors(argument: Argument, verdict: ClaimVerdict, found: tuple[Diagnostic, ...]) -> ClaimVerdict:
+    """A verdict that is open with the divisors to blame, if there are some: a world in which they are 0 is none."""
+    if verdict.unknown is None or verdict.unknown.reason != UNREPLAYED:
+        return verdict
+    formulas = [argument.claim(name).formula for name in (verdict.name, *verdict.offered)]
+    formulas += [claim.formula for claim in argument.claims if claim.kind == "given"]
+    owners = {verdict.name, *verdict.offered}
+    owners |= {symbol.name for symbol in terms.symbols_of(formulas, argument.definitions)}
+    divisors = tuple(
+        str(finding.facts["written"])
+        for finding in found
+        if finding.rule is POSSIBLE_DIVISION_BY_ZERO and finding.subject in owners
+    )
+    if not divisors:
+        return verdict
+    return replace(verdict, unknown=replace(verdict.unknown, reason="divisor", names=tuple(dict.fromkeys(divisors))))
 
 
 def _undefined(verdict: ClaimVerdict) -> ClaimVerdict:

@@ -99,6 +99,7 @@ def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: 
         {
             "premise": fault.premise,
             "claim": claim.name,
+            "kind": claim.kind,
             "given": fault.given,
             "circle": fault.circle,
             "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
@@ -108,7 +109,7 @@ def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: 
             "label": fault.label,
             "added": fault.added,
         },
-        related=(Label(_place(claim), "claim", claim.name),),
+        related=(Label(_place(claim), claim.kind, claim.name),),
         subject=claim.name,
         severity=severity,
     )
@@ -173,6 +174,8 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
                 "claim": claim.name,
                 "at": found.base_at,
                 "names": found.base_names,
+                "missing": found.base_missing,
+                "elsewhere": tuple(name for name in found.base_missing if name in found.step_names),
                 "undecided": "yes" if found.base == "undecided" else None,
             }
             yield Diagnostic(induction.BASE_NOT_PROVEN, place, facts, subject=claim.name)
@@ -184,12 +187,15 @@ def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
                 **where,
                 "claim": claim.name,
                 "names": found.step_names,
+                "missing": found.step_missing,
+                "elsewhere": tuple(name for name in found.step_missing if name in found.base_names),
                 "undecided": "yes" if found.step == "undecided" else None,
                 "weak": "yes" if verdict.unknown and verdict.unknown.reason == "property too weak" else None,
             }
             yield Diagnostic(induction.STEP_NOT_PROVEN, place, facts, subject=claim.name)
             if found.guard is not None:
-                yield Diagnostic(induction.GUARD_UNCOVERED, place, {"claim": claim.name, **where}, subject=claim.name)
+                facts = {"claim": claim.name, **where, "guard": found.guard}
+                yield Diagnostic(induction.GUARD_UNCOVERED, place, facts, subject=claim.name)
     if not verdict.refuted:
         yield _finding(validity.ASSUMPTION_NOT_REFUTED, claim, {})
     cases = verdict.cases

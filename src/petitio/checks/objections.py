@@ -55,9 +55,9 @@ def _status(
         return status("not decided", reason="no charge")
     if charge == "unsupported" or charge == "false" or charge == "exception":
         return status("not decided", reason=charge)
-    if objection.target_kind == "objection" or (
-        objection.target_kind == "argument" and objection.target != argument.name
-    ):
+    if objection.target_kind == "objection":
+        return status("not decided", reason="an objection")
+    if objection.target_kind == "argument" and objection.target != argument.name:
         return status("not decided", reason="target elsewhere")
     shown = _shown(argument, objection, verdicts)
     match charge:

@@ -17,14 +17,16 @@ from petitio.checks.consistency import consistency
 from petitio.checks.equivocation import identified_senses
 from petitio.checks.induction import induction_findings
 from petitio.checks.inquiry import Inquiry
+from petitio.checks.missing_citations import missing_citations
 from petitio.checks.obligations_of import Obligation, obligations_of
 from petitio.checks.repairs import repairs
+from petitio.checks.witness import witness
 from petitio.core import Cases, Claim, Contradiction, Induction
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
 from petitio.smt.decide import Answer
 from petitio.smt.entailment import Entailment
-from petitio.verdicts import Begging, ClaimVerdict, Countermodel, Unknown, Verdict
+from petitio.verdicts import Begging, ClaimVerdict, Countermodel, InductionFindings, Unknown, Verdict
 
 
 def verdict_on(
@@ -78,8 +80,17 @@ class _Verdict:
         fault = Begging(circle[1], "circular", circle=circle)
         answers = [self.at_hand.answer(obligation, model=False) for obligation in self.obligations]
         if all(answer.status == "no" for answer in answers):
-            core = tuple(other for other in offered if self.argument.claim(other).asserted)
-            return ClaimVerdict(name, Verdict.BEGS, offered, core=core, cores=(core,), begging=(fault,))
+            core = self.at_hand.beneath_unproven(self.claim)
+            return ClaimVerdict(
+                name,
+                Verdict.BEGS,
+                offered,
+                core=core,
+                cores=(core,),
+                complete=False,
+                begging=(fault,),
+                circle=circle,
+            )
         unknown = Unknown("circular citations", names=circle)
         return ClaimVerdict(name, Verdict.UNDECIDED, offered, begging=(fault,), unknown=unknown)
 
@@ -107,18 +118,22 @@ class _Verdict:
             findings = induction_findings(
                 self.argument, claim.method, self.at_hand.background, self.at_hand.formula, obligations, answers
             )
+            if self.inquiry.full:
+                findings = self._with_missing(findings)
             verdict = replace(verdict, induction=findings)
         if isinstance(claim.method, Cases):
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
             assert whole.model is not None
             countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
+            premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
             verdict = replace(
                 verdict,
                 verdict=Verdict.FAILS,
                 countermodel=countermodel,
                 identified=self._identified(offered),
                 more_than_cited=None if missing else self._more_than_cited(),
+                witness=witness(self.argument, countermodel, premises) if self.inquiry.full else None,
             )
             if missing or not self.inquiry.full:
                 return verdict
@@ -142,6 +157,17 @@ class _Verdict:
         if isinstance(claim.method, Induction) and all(answer.status != "unknown" for answer in answers):
             reason = "property too weak"
         return replace(verdict, unknown=Unknown(reason, first.tried))
+
+    def _with_missing(self, findings: InductionFindings) -> InductionFindings:
+        """The findings of an induction with what its base or its step would have to cite."""
+        for obligation in self.obligations:
+            if obligation.role == "base" and findings.base != "holds" and obligation.index == findings.base_at:
+                missing = missing_citations(self.at_hand, self.claim, obligation)
+                findings = replace(findings, base_missing=missing)
+            if obligation.role == "step" and findings.step != "holds":
+                missing = missing_citations(self.at_hand, self.claim, obligation)
+                findings = replace(findings, step_missing=missing)
+        return findings
 
     def _whole(self, names: tuple[str, ...]) -> Obligation:
         """The claim itself from what is offered, whatever its method."""
@@ -280,7 +306,8 @@ class _Verdict:
             self.at_hand.available[name].verdict is Verdict.BEGS for name in verdict.lemmas
         )
         if suspect and not acquittal(self.at_hand, self.claim, verdict, faults):
-            verdict = replace(verdict, verdict=Verdict.BEGS)
+            circle = next(filter(None, (self.at_hand.available[name].circle for name in verdict.lemmas)), ())
+            verdict = replace(verdict, verdict=Verdict.BEGS, circle=circle, complete=verdict.complete and not circle)
         if self.inquiry.notes:
             notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
             verdict = replace(verdict, begging=(*faults, *notes))

@@ -1,12 +1,15 @@
-"""When to colour, and with what: the option, then NO_COLOR, then FORCE_COLOR, then whether a person is looking."""
+"""How wide to write, and when to colour: by the option, NO_COLOR, FORCE_COLOR, and whether a person is looking."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 
 import click
+
+NARROWEST, WIDEST = 60, 110
 
 _STYLES: dict[str, dict[str, object]] = {
     "good": {"fg": "green"},
@@ -32,3 +35,10 @@ def _wanted(choice: str) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """How wide to write: as the terminal is, within reason, and the same everywhere where nobody is looking."""
+    if not sys.stdout.isatty():
+        return WIDEST
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))

@@ -134,11 +134,11 @@ def check(
     if output_format == "json":
         click.echo(report.to_json())
     else:
-        from petitio.cli.colour import colours
+        from petitio.cli.colour import colours, width
         from petitio.render.text import render_text
 
         sources = {one.source.name: one.source for one in examined}
-        click.echo(render_text(report, sources, colours(color)), nl=False, color=True)
+        click.echo(render_text(report, sources, colours(color), width()), nl=False, color=True)
     return 0 if report.ok else FINDINGS
 
 
@@ -178,6 +178,30 @@ def _no_rule(word: str) -> click.UsageError:
     near = suggest(word, [name for known in CATALOGUE for name in (known.code, known.name)])
     advice = f"; did you mean {near}?" if near else ""
     return click.UsageError(f"there is no rule {word}{advice}")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=str))
+@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
+    """Read argument files back in English: each formula under its prose, to see whether it says the same."""
+    from petitio.cli.colour import colours, width
+    from petitio.render.readback import read_back_bytes
+
+    whole = True
+    pages = []
+    for path in _files(paths):
+        try:
+            contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        except OSError as error:
+            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+        name = stdin_filename if path == "-" else path
+        page, complete = read_back_bytes(contents, name, colours(color), width())
+        pages.append(page)
+        whole = whole and complete
+    click.echo("\n".join(pages), nl=False, color=True)
+    return 0 if whole else FINDINGS
 
 
 @cli.command()

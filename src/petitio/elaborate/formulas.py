@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal as Word
 from typing import assert_never
 
 from petitio import syntax, terms
@@ -120,7 +121,7 @@ class FormulaElaborator:
                     self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
                     return None
                 zero = Literal(Fraction(0), INT)
-                self._condition("narrowing", (_bool(Operator.AT_MOST, zero, term),), expression.span)
+                self._condition("narrowing", (_bool(Operator.AT_MOST, zero, term),), expression)
                 return term
             self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
             return None
@@ -429,7 +430,7 @@ class FormulaElaborator:
         if isinstance(divisor, Literal) and divisor.value != 0:
             return
         zero = Literal(Fraction(0), divisor.sort)
-        self._condition("division", (terms.negation(_bool(Operator.EQUAL, divisor, zero)),), written.span)
+        self._condition("division", (terms.negation(_bool(Operator.EQUAL, divisor, zero)),), written)
 
     def _power(self, left: syntax.Expression, right: syntax.Expression) -> Term | None:
         base, exponent = self._number(left), self._integer(right)
@@ -464,8 +465,9 @@ class FormulaElaborator:
         finally:
             self.hypotheses = before
 
-    def _condition(self, kind: str, goals: tuple[Term, ...], span: Span) -> None:
-        self.conditions.append(Condition(kind, self.owner, self.hypotheses, goals, span))  # type: ignore[arg-type]
+    def _condition(self, kind: Word["narrowing", "division"], goals: tuple[Term, ...], term: syntax.Expression) -> None:
+        written = print_expression(term)
+        self.conditions.append(Condition(kind, self.owner, self.hypotheses, goals, term.span, written))
 
     def _sorts(self, wanted: Sort, found: Sort, expression: syntax.Expression) -> dict[str, str]:
         return {"wanted": wanted.name, "found": found.name, "term": print_expression(expression)}

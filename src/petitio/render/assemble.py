@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from petitio import __version__
-from petitio.core import Argument, Claim
+from petitio.core import Argument, Claim, Induction
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
+from petitio.render.failed_step import guard_in_words
 from petitio.render.messages import role_words, words
-from petitio.render.story import tell, tell_model
+from petitio.render.sentences import sentence
+from petitio.render.story import tell, tell_model, tell_step, tell_witness
 from petitio.render.words.phrases import reason_words
 from petitio.report import (
     SCHEMA,
@@ -100,6 +102,7 @@ def _argument(argument: Argument, verdict: ArgumentVerdict, examined: Examined) 
         claims,
         objections,
         model,
+        verdict.impossible,
     )
 
 
@@ -129,19 +132,23 @@ def _claim(
         under=found.under if follows else None,
         idle=found.idle if follows else None,
         begging=begging,
-        induction=_induction(argument, found.induction),
+        induction=_induction(argument, claim, found.induction),
         countermodel=_countermodel(argument, found.countermodel, claim.name),
         repairs=None if found.repairs is None else tuple(map(_repair, found.repairs)),
+        witness=None if found.witness is None else tell_witness(argument, found.witness, f"`{claim.name}`"),
         scenarios=scenarios or None,
         unknown=_unknown(found.unknown),
         complete=found.complete if follows else None,
         variants=tuple(_variants(argument, claim, verdict, examined)),
+        lemmas=found.lemmas if follows else None,
+        circle=found.circle if follows else None,
     )
 
 
 def _repair(repair: Repair) -> RepairReport:
     lemma = None if repair.lemma is None else formula_text(repair.lemma)
-    return RepairReport(formula_text(repair.formula), formula_text(repair.formula), lemma)
+    formula = formula_text(repair.formula)
+    return RepairReport(formula, sentence(repair.formula) or formula, lemma)
 
 
 def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined) -> list[Variant]:
@@ -156,7 +163,7 @@ def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examin
             expectation.without,
             expectation.scenario,
             found.verdict.value,
-            _induction(argument, found.induction),
+            _induction(argument, claim, found.induction),
             _countermodel(argument, found.countermodel, claim.name),
         )
         if row not in rows:
@@ -164,10 +171,16 @@ def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examin
     return rows
 
 
-def _induction(argument: Argument, found: InductionFindings | None) -> InductionReport | None:
-    if found is None:
+def _induction(argument: Argument, claim: Claim, found: InductionFindings | None) -> InductionReport | None:
+    method = claim.method
+    if found is None or not isinstance(method, Induction):
         return None
-    counterexample = found.step_countermodel or found.base_countermodel
+    counterexample: CountermodelReport | None = None
+    if found.step_countermodel is not None:
+        counterexample = tell_step(argument, found.step_countermodel, method, found.guard)
+    elif found.base_countermodel is not None:
+        base = f"the base, at {found.variable} = {found.base_at},"
+        counterexample = tell(argument, found.base_countermodel, base)
     return InductionReport(
         found.variable,
         found.start,
@@ -176,15 +189,14 @@ def _induction(argument: Argument, found: InductionFindings | None) -> Induction
         found.hypothesis_used,
         found.gap,
         None if found.guard is None else formula_text(found.guard),
-        _countermodel(argument, counterexample, None),
+        counterexample,
+        None if found.guard is None else guard_in_words(argument, found.guard, method),
     )
 
 
-def _countermodel(
-    argument: Argument, countermodel: Countermodel | None, claim: str | None
-) -> CountermodelReport | None:
-    return None if countermodel is None else tell(argument, countermodel, claim=claim)
+def _countermodel(argument: Argument, countermodel: Countermodel | None, claim: str) -> CountermodelReport | None:
+    return None if countermodel is None else tell(argument, countermodel, f"`{claim}`")
 
 
 def _unknown(unknown: Unknown | None) -> UnknownReport | None:
-    return None if unknown is None else UnknownReport(reason_words(unknown.reason), unknown.tried)
+    return None if unknown is None else UnknownReport(reason_words(unknown.reason, unknown.names), unknown.tried)

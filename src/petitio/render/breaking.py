@@ -1,65 +1,68 @@
-"""Where a countermodel breaks a claim: what is true all the same, and the instance at which the claim is false."""
+"""Where a countermodel breaks a claim: what is true all the same, by name, and what makes the claim false."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from itertools import product
-
 from petitio import terms
-from petitio.core import NAT, REAL, Literal, Quantification, Term, Variable
+from petitio.core import Operation, Operator, Quantification, Term
 from petitio.render.readings import listed
+from petitio.render.reasons import reason
+from petitio.render.sentences import sentence
 from petitio.render.world import World
-from petitio.semantics import Unevaluable, evaluate
+
+_LONGEST = 90
+_LONGEST_BREAK = 240
+_MOST_REASONS = 3
 
 
-def breaking(world: World, claim: str | None) -> str:
-    """What is true all the same, and what is false, with the instance at which it is."""
+def breaking(world: World, what: str) -> list[str]:
+    """Two sentences on a countermodel; `what` says what is false in it."""
     assert world.countermodel is not None
-    offered = world.countermodel.offered
-    known = listed([f"`{name}`" for name in offered])
-    lead = f"Here {known} {'is' if len(offered) == 1 else 'are'} true" if offered else "Nothing offered rules this out"
-    variable = next(iter(world.countermodel.unknowns), None)
-    if variable is not None:
-        value = world.interpretation.unknowns.get(variable)
-        number = world.in_words(value.value) if isinstance(value, Literal) else "?"
-        return (
-            f"{lead}, and what the induction carries is true at {variable.name} = {number} "
-            f"but not at {variable.name} = {_next(number)}."
-        )
-    what = f"`{claim}`" if claim else "the base"
-    instance = _instance(world, world.countermodel.false)
-    return f"{lead}, and {what} is false{f': it breaks at {instance}' if instance else ''}."
+    false = world.countermodel.false
+    why = reason(world, false, False)
+    because = f": {why}" if why is not None and len(why) <= _LONGEST_BREAK else ""
+    return [premises(world), f"But {what} is false{because}."]
 
 
-def _instance(world: World, formula: Term) -> str | None:
-    """The first choice of a universal claim's variables at which its body is false."""
-    if not (isinstance(formula, Quantification) and formula.universal):
-        return None
-    variables: list[Variable] = []
-    body: Term = formula
-    while isinstance(body, Quantification) and body.universal:
-        variables += body.variables
-        body = body.body
-    choices: list[list[Literal]] = []
-    for variable in variables:
-        if variable.sort.finite:
-            choices.append(list(world.interpretation.values(variable.sort)))
-        elif variable.sort is REAL:
-            return None
-        else:
-            low = 0 if variable.sort is NAT else -3
-            reach = max(8, *(index + 3 for index in world.indices(variable.sort)))
-            choices.append([Literal(Fraction(index), variable.sort) for index in range(low, reach)])
-    for row in product(*choices):
-        chosen = dict(zip(variables, row, strict=True))
-        try:
-            value = evaluate(terms.substitute(body, dict(chosen)), world.interpretation, world.argument.definitions)
-        except Unevaluable:
-            return None
-        if value is False:
-            return ", ".join(f"{v.name} = {world.in_words(c.value)}" for v, c in chosen.items())
-    return None
+def bearing_out(world: World, what: str) -> list[str]:
+    """The same of a world in which the claim is true: `countermodel.false` is then its denial."""
+    return [premises(world), f"And {what} is true."]
 
 
-def _next(number: str) -> str:
-    return str(int(number) + 1) if number.lstrip("-").isdigit() else "the next"
+def premises(world: World) -> str:
+    """That what was offered is true, each claim by its name, with the reason where a few words give it."""
+    assert world.countermodel is not None
+    denied = [name for name in world.countermodel.offered if _denied(world, name)]
+    offered = [name for name in world.countermodel.offered if name not in denied]
+    supposed = f" It is supposed that {listed([f'`{name}`' for name in denied])} is not so." if denied else ""
+    return _true(world, offered) + supposed
+
+
+def _denied(world: World, name: str) -> bool:
+    """Whether it is the denial of an assumption that is true here, under its name."""
+    return world.true(terms.negation(world.argument.claim(name).formula))
+
+
+def _true(world: World, offered: list[str]) -> str:
+    if not offered:
+        return "Nothing that is offered rules this out."
+    reasons: dict[str, str] = {}
+    for name in offered:
+        formula = world.argument.claim(name).formula
+        why = reason(world, formula, True) if _needs_a_reason(formula) and world.truth(formula) else None
+        if why is not None and len(why) <= _LONGEST and why != sentence(formula, world.reading):
+            reasons[name] = why
+    if not 0 < len(reasons) <= _MOST_REASONS:
+        return f"That makes {listed([f'`{name}`' for name in offered])} true."
+    plain = [f"`{name}`" for name in offered if name not in reasons]
+    explained = [f"`{name}`, since {why}" for name, why in reasons.items()]
+    rows = [*([listed(plain)] if plain else []), *explained]
+    return f"That makes true: {'; '.join(rows)}."
+
+
+def _needs_a_reason(formula: Term) -> bool:
+    """Whether a formula leaves it open what makes it true: a condition, a choice, an existence."""
+    while isinstance(formula, Quantification) and formula.universal:
+        formula = formula.body
+    if isinstance(formula, Quantification):
+        return True
+    return isinstance(formula, Operation) and formula.operator in (Operator.IMPLIES, Operator.OR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from petitio.render.visible import visible_character
 from petitio.report import Extent
 from petitio.source import Source
 
@@ -14,7 +15,7 @@ _TAB = 4
 def excerpt(source: Source, extent: Extent) -> tuple[str, str]:
     """The first line of an extent and the carets under it, both fit to be printed one above the other.
 
-    A long line is cut to the part around the carets; control characters are shown as `?`.
+    A long line is cut to the part around the carets; characters that cannot be seen are shown as their numbers.
     """
     line = source.line(extent.start.line)
     start = extent.start.column - 1
@@ -32,10 +33,7 @@ def excerpt(source: Source, extent: Extent) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(
-        " " * _TAB if character == "\t" else "?" if unicodedata.category(character) in ("Cc", "Cf") else character
-        for character in text
-    )
+    return "".join(" " * _TAB if character == "\t" else visible_character(character) for character in text)
 
 
 def _width(text: str) -> int:
@@ -48,4 +46,7 @@ def _character_width(character: str) -> int:
         return _TAB
     if unicodedata.combining(character):
         return 0
+    shown = visible_character(character)
+    if shown != character:
+        return len(shown)
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

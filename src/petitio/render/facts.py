@@ -24,7 +24,8 @@ from petitio.core import (
     Variable,
 )
 from petitio.formula_text import formula_text
-from petitio.render.readings import capitalised, deny, fill, words_of
+from petitio.render.plain_words import noun_of
+from petitio.render.readings import capitalised, denied, fill
 from petitio.render.world import World
 
 _MOST_FACTS = 12
@@ -115,14 +116,13 @@ def _relation(world: World, symbol: Symbol) -> list[str]:
     if not any(value is False for _, value in rows):
         return [capitalised(f"{fill(symbol, _parameters(symbol))}, whichever these are.")]
     if not so:
-        denied = deny(fill(symbol, _parameters(symbol)))
-        return [capitalised(f"{denied}, whichever these are.")]
+        return [capitalised(f"{denied(symbol, _parameters(symbol))}, whichever these are.")]
     last = so[-1].removesuffix(".")
     return [*so[:-1], f"{last}, and in no other case is this so."]
 
 
 def _parameters(symbol: Symbol) -> list[str]:
-    return [f"{words_of(p.sort.name).lower()} {p.name}" for p in symbol.parameters]
+    return [f"{noun_of(p.sort.name)} {p.name}" for p in symbol.parameters]
 
 
 def _tells(world: World, symbol: Symbol, row: tuple[Literal, ...]) -> bool:
@@ -165,7 +165,7 @@ def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
         ]
         if None in values:
             return None
-        words = fill(symbol, cells)
+        words = _subject(symbol, cells)
         first = values[0]
         if all(value == first for value in values):
             any_index = Variable(index.name, index.sort)
@@ -174,11 +174,10 @@ def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
             if first is None or not world.true(Quantification(True, (any_index,), constant)):
                 return None
             if isinstance(first, bool):
-                said = words if first else deny(words)
-                sentences.append(capitalised(f"{said.rstrip('.')}, whatever {index.name} is."))
-            elif first is not None:
-                said = world.in_words(first)
-                sentences.append(capitalised(f"{words} is {said}, whatever {index.name} is."))
+                said = words if first else denied(symbol, cells)
+            else:
+                said = f"{words} is {world.in_words(first)}"
+            sentences.append(capitalised(f"{said}, whatever {index.name} is."))
             continue
         if table is None or len(symbol.parameters) != 1 or _piecewise(table.body):
             return None
@@ -188,10 +187,16 @@ def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
 
 
 def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
-    words = fill(symbol, [world.in_words(argument.value) for argument in row])
+    cells = [world.in_words(argument.value) for argument in row]
     if isinstance(value, bool):
-        return capitalised(words if value else deny(words)).rstrip(".") + "."
-    return capitalised(f"{words} is {world.in_words(value)}.")
+        return capitalised(fill(symbol, cells) if value else denied(symbol, cells)) + "."
+    return capitalised(f"{_subject(symbol, cells)} is {world.in_words(value)}.")
+
+
+def _subject(symbol: Symbol, cells: list[str]) -> str:
+    """A reading in front of a verb: that of a term with a comma behind it if it has one in it."""
+    words = fill(symbol, cells)
+    return f"{words}," if ", " in words and symbol.result is not BOOL else words
 
 
 def _equal(left: Term, right: Term) -> Term:

@@ -5,7 +5,8 @@ The sentences are in `render/words/`, one module for each family of rules; here 
 
 from __future__ import annotations
 
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Fact
+from petitio.render.visible import visible
 from petitio.render.words import (
     begging,
     consistency,
@@ -42,14 +43,18 @@ _WORDS = {rule: say for table in _TABLES for rule, say in table.items()}
 
 def words(finding: Diagnostic) -> Words:
     """The message of a finding and its hint."""
-    facts = {key: _short(fact) if isinstance(fact, str) else fact for key, fact in finding.facts.items()}
-    return _WORDS[finding.rule.name](facts)
+    return _WORDS[finding.rule.name]({key: _shown(fact) for key, fact in finding.facts.items()})
 
 
-def _short(fact: str) -> str:
+def _shown(fact: Fact) -> Fact:
     """What a file holds, fit to stand in a sentence: not too long, and nothing that a terminal would obey."""
-    shown = "".join(character if character.isprintable() else "?" for character in fact)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    if isinstance(fact, str):
+        shown = visible(fact)
+        return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    if isinstance(fact, tuple):
+        names = [visible(name) for name in fact if isinstance(name, str)]
+        return tuple(names) if len(names) == len(fact) else fact
+    return fact
 
 
 def role_words(role: str, name: str) -> str:
@@ -58,7 +63,8 @@ def role_words(role: str, name: str) -> str:
         "first": "first declared here",
         "declared": f"`{name}` is declared here",
         "conflicts": f"`{name}`: cannot be true together with it",
-        "claim": f"the conclusion `{name}`",
+        "conclude": f"the conclusion `{name}`",
+        "lemma": f"the lemma `{name}`",
         "sense": f"one sense of the word: `{name}`",
         "needed": f"`{name}` is needed as well",
     }[role]

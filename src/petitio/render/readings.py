@@ -1,13 +1,16 @@
-"""Words for symbols: the author's readings with their holes filled, and what to say where there is none."""
+"""Words for symbols: the author's readings with their holes filled, and denied."""
 
 from __future__ import annotations
 
 import re
 
 from petitio.core import Symbol
+from petitio.render.english_words import BEFORE_A_PARTICIPLE, NO_PARTICIPLES, PARTICIPLES
+from petitio.render.plain_words import template_from_name
+from petitio.render.visible import visible
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
-_AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|does|has|have|had)\b(?! not\b)")
+_AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|would|does|did|has|have|had)\b(?! not\b)")
 _CONTRACTED = {"can": "cannot"}
 # Where one of these stands, a "not" behind the verb would deny something else than the sentence.
 _LARGER = re.compile(
@@ -16,14 +19,70 @@ _LARGER = re.compile(
     r"|at most|at least|must|may|might|should|says|said|cannot)\b|[,;?]",
     re.IGNORECASE,
 )
+_QUANTIFIER = re.compile(
+    r"(every|each|all|some|no|any|none|few|many|most|both|neither|either|nobody|nothing|somebody|something|someone"
+    r"|everybody|everything|everyone|anybody|anything|anyone|at least|at most|not)\b",
+    re.IGNORECASE,
+)
 # After these the verb that follows is in its plain form, so that "has it" would become "has not it".
 _POSSESSIVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
+_WHOLE = "it is not true that "
 
 
 def fill(symbol: Symbol, arguments: list[str]) -> str:
     """A symbol's reading at some arguments, each already in words."""
+    return _filled(_template(symbol), symbol, arguments)
+
+
+def denied(symbol: Symbol, arguments: list[str]) -> str:
+    """The denial of a predicate at some arguments: at its first auxiliary verb if that denies it, else as a whole."""
+    split = denial(symbol, arguments)
+    return _WHOLE + fill(symbol, arguments) if split is None else "".join(split)
+
+
+def denial(symbol: Symbol, arguments: list[str]) -> tuple[str, str] | None:
+    """A denial in place, up to its "not" and behind it, or None if there is none: `("x is not", " red")`.
+
+    It is looked for in the reading alone, so that what stands in the holes does not matter, unless it quantifies.
+    """
+    if any(_QUANTIFIER.match(argument) for argument in arguments):
+        return None
+    template = _template(symbol)
+    match = _AUXILIARY.search(template)
+    if match is None:
+        return None
+    before, verb, after = template[: match.start()], match.group(), template[match.end() :]
+    if symbol.reading is not None and (_LARGER.search(before) or _LARGER.search(after)):
+        return None
+    if verb in _POSSESSIVE and not _perfect(after.split()):
+        verb = _POSSESSIVE[verb]
+    else:
+        verb = _CONTRACTED.get(verb, f"{verb} not")
+    return _filled(before + verb, symbol, arguments), _filled(after, symbol, arguments)
+
+
+def denied_as_a_whole(sentence: str) -> bool:
+    """Whether a denial stands in front of the sentence that it denies."""
+    return sentence.startswith(_WHOLE)
+
+
+def _perfect(after: list[str]) -> bool:
+    """Whether what stands behind a "has" makes it an auxiliary: "has come", "has already rained"."""
+    while after and (after[0] in BEFORE_A_PARTICIPLE or after[0].endswith("ly")):
+        after = after[1:]
+    if not after or after[0] in NO_PARTICIPLES:
+        return False
+    return after[0] in PARTICIPLES or after[0].endswith(("ed", "en"))
+
+
+def _template(symbol: Symbol) -> str:
     if symbol.reading is None:
-        return _from_name(symbol, arguments)
+        return visible(template_from_name(symbol))
+    reading = visible(symbol.reading)
+    return reading.rstrip().removesuffix(".") if symbol.result.kind == "bool" else reading
+
+
+def _filled(template: str, symbol: Symbol, arguments: list[str]) -> str:
     by_name = dict(zip([parameter.name for parameter in symbol.parameters], arguments, strict=True))
 
     def replace(match: re.Match[str]) -> str:
@@ -31,44 +90,19 @@ def fill(symbol: Symbol, arguments: list[str]) -> str:
             return match.group()[0]
         return by_name.get(match.group(1), match.group())
 
-    return _PIECE.sub(replace, symbol.reading)
+    return _PIECE.sub(replace, template)
 
 
-def words_of(name: str) -> str:
-    """A name as words: `iterative_alignment` as "iterative alignment"."""
-    return name.replace("_", " ").strip() or name
+def hole_ends(symbol: Symbol, parameter: str) -> bool:
+    """Whether a reading ends in the hole of a parameter, so that nothing of it follows what is put in."""
+    return _template(symbol).endswith(f"{{{parameter}}}")
 
 
-def _from_name(symbol: Symbol, arguments: list[str]) -> str:
-    words = words_of(symbol.name) + (f" ({symbol.sense})" if symbol.sense else "")
-    sentence = symbol.result.kind == "bool"
-    if not arguments:
-        return f"“{words}” is true" if sentence else words
-    if not sentence:
-        return f"the {words} of {' and '.join(arguments)}"
-    if len(arguments) == 1:
-        return f"{arguments[0]} is {words}"
-    if len(arguments) == 2:
-        return f"{arguments[0]} {words} {arguments[1]}"
-    return f"{symbol.name}({', '.join(arguments)})"
-
-
-def deny(sentence: str) -> str:
-    """The denial of a sentence: at its first auxiliary verb if it has a single clause, else as a whole."""
-    match = _AUXILIARY.search(sentence)
-    subordinate = _LARGER.search(sentence)
-    if match is None or (subordinate is not None and subordinate.start() < match.start()):
-        return f"it is not true that {sentence}"
-    if _LARGER.search(sentence[match.end() :]):
-        return f"it is not true that {sentence}"
-    verb = match.group()
-    if verb in _POSSESSIVE:
-        after = sentence[match.end() :].split()
-        if after and (after[0].endswith(("ed", "en")) or after[0] in ("been", "had", "made", "done", "gone")):
-            return f"{sentence[: match.end()]} not{sentence[match.end() :]}"
-        return f"{sentence[: match.start()]}{_POSSESSIVE[verb]}{sentence[match.end() :]}"
-    denied = _CONTRACTED.get(verb, f"{verb} not")
-    return f"{sentence[: match.start()]}{denied}{sentence[match.end() :]}"
+def word_before(symbol: Symbol, parameter: str) -> str | None:
+    """The word in front of every hole of a parameter, `generation` in "generation {n} is safe", if it is one."""
+    found = re.findall(r"(\S+) \{" + re.escape(parameter) + r"\}", _template(symbol))
+    holes = _template(symbol).count(f"{{{parameter}}}")
+    return found[0] if found and len(found) == holes and len(set(found)) == 1 and found[0].isalpha() else None
 
 
 def capitalised(sentence: str) -> str:
@@ -76,8 +110,8 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def listed(items: list[str]) -> str:
+def listed(items: list[str], joiner: str = "and") -> str:
     """Some words as a list: "a, b and c"."""
     if len(items) <= 1:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"

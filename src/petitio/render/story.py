@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from petitio.core import Argument, Element, Sort
-from petitio.render.breaking import breaking
+from petitio.core import Argument, Element, Induction, Sort, Term
+from petitio.render.breaking import bearing_out, breaking, premises
 from petitio.render.facts import facts
-from petitio.render.readings import capitalised, fill, listed, words_of
+from petitio.render.failed_step import failed_step
+from petitio.render.plain_words import noun_of
+from petitio.render.readings import capitalised, fill, listed
 from petitio.render.values import values
 from petitio.render.world import World
 from petitio.report import CountermodelReport
@@ -17,20 +19,38 @@ from petitio.verdicts import Countermodel
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
-def tell(argument: Argument, countermodel: Countermodel, *, claim: str | None = None) -> CountermodelReport:
-    """A countermodel in words and values. `claim` names what is false in it, if that has a name."""
+def tell(argument: Argument, countermodel: Countermodel, what: str) -> CountermodelReport:
+    """A countermodel in words and values; `what` says what is false in it."""
     world = World(argument, countermodel.interpretation, countermodel)
-    return _report(world, [breaking(world, claim)])
+    return _report(world, facts(world), breaking(world, what))
+
+
+def tell_step(
+    argument: Argument, countermodel: Countermodel, method: Induction, guard: Term | None
+) -> CountermodelReport:
+    """A counterexample to induction: first what is so of one number and not of the next, then the rest."""
+    world = World(argument, countermodel.interpretation, countermodel)
+    lead, said = failed_step(world, method, guard)
+    known = {capitalised(f"{clause}.") for clause in said}
+    rest = [fact for fact in facts(world) if fact not in known]
+    return _report(world, [*([lead] if lead else []), *rest], [premises(world)])
+
+
+def tell_witness(argument: Argument, witness: Countermodel, what: str) -> CountermodelReport:
+    """A world in which the same is offered and the claim is true."""
+    world = World(argument, witness.interpretation, witness)
+    return _report(world, facts(world), bearing_out(world, what))
 
 
 def tell_model(argument: Argument, interpretation: Interpretation) -> CountermodelReport:
     """A model that shows a position consistent."""
-    return _report(World(argument, interpretation, None), [])
+    world = World(argument, interpretation, None)
+    return _report(world, facts(world), [])
 
 
-def _report(world: World, end: list[str]) -> CountermodelReport:
+def _report(world: World, told: list[str], end: list[str]) -> CountermodelReport:
     rows, tails = values(world)
-    story = (*_population(world), *facts(world), *end)
+    story = (*_population(world), *told, *end)
     return CountermodelReport({sort.name: world.labels[sort] for sort in world.sorts}, rows, tails, story, True)
 
 
@@ -38,7 +58,7 @@ def _population(world: World) -> Iterator[str]:
     for sort in world.sorts:
         size = world.interpretation.size(sort)
         number = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
-        noun = words_of(sort.name).lower() + ("" if size == 1 else "s")
+        noun = noun_of(sort.name) + ("" if size == 1 else "s")
         verb = "is" if size == 1 else "are"
         members = [world.name(Element(sort, index)) for index in range(size)]
         yield f"There {verb} {number} {noun}: {listed(members)}."

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from textwrap import wrap
+from collections.abc import Iterator, Mapping
 
-from petitio.render.excerpt import excerpt
-from petitio.render.words.phrases import grade_words
+from petitio.render.finding_text import finding_text
+from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
+from petitio.render.scenario_table import CONFLICT, scenario_table
+from petitio.render.words.phrases import are, cannot, grade_words
 from petitio.report import (
     ArgumentReport,
     BeggingReport,
     ClaimReport,
     CountermodelReport,
     FileReport,
-    Finding,
     InductionReport,
     Report,
     Variant,
 )
 from petitio.source import Source
-
-Style = Callable[[str, str], str]
 
 _COLOURS = {
     "holds": "good",
@@ -31,93 +29,110 @@ _COLOURS = {
     "vacuous": "bad",
     "inconsistent": "bad",
     "sustained": "bad",
+    CONFLICT: "bad",
 }
-_WIDTH = 110
 
 
-def plain(text: str, style: str) -> str:
-    """No colours."""
-    return text
-
-
-def render_text(report: Report, sources: Mapping[str, Source], style: Style = plain) -> str:
+def render_text(report: Report, sources: Mapping[str, Source], style: Style = plain, width: int = WIDTH) -> str:
     """The report as text. `sources` has the text of each file by its path; `style` colours a piece of text by
-    `good`, `bad`, `doubtful`, `strong`, `dim`."""
-    blocks: list[str] = []
+    `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but those that show a source."""
+    blocks: list[list[Piece]] = []
     for file in report.files:
-        blocks.extend(_file(file, sources.get(file.path), style))
-    blocks.append(_summary(report, style))
-    return "\n\n".join(blocks) + "\n"
+        blocks.extend(_file(file, sources.get(file.path), style, width))
+    blocks.append([_summary(report, style)])
+    return "\n\n".join(laid_out(block, width) for block in blocks) + "\n"
 
 
-def _file(file: FileReport, source: Source | None, style: Style) -> Iterator[str]:
+def _file(file: FileReport, source: Source | None, style: Style, width: int) -> Iterator[list[Piece]]:
     several = len(file.arguments) > 1
     for argument in file.arguments:
-        lines = list(_argument(argument, style))
+        lines = list(_argument(argument, style, width))
         if lines:
             where = f"{file.path}: {argument.name}" if several else file.path
-            yield "\n".join([style(where, "strong"), *lines])
+            yield [style(where, "strong"), *lines]
     for finding in file.findings:
         if not finding.expected:
-            yield "\n".join(_finding(file.path, finding, source, style))
+            yield list(finding_text(file.path, finding, source, style))
 
 
 # ---- Verdicts
 
 
-def _argument(argument: ArgumentReport, style: Style) -> Iterator[str]:
+def _argument(argument: ArgumentReport, style: Style, width: int) -> Iterator[Piece]:
     if argument.position is not None:
         yield f"  {argument.name} is {_word(argument.position, style)}"
         if argument.model is not None:
             yield "    it can be like this:"
             yield from _story(argument.model, "      ")
     for conflict in argument.conflicts:
-        yield _wrapped(f"minimal conflict: {_names(conflict)} cannot all be true", "    ")
+        yield Flow(f"minimal conflict: {_names(conflict)} {cannot(conflict)}", "    ")
     for conflict in argument.excluding:
-        yield _wrapped(f"alternatives: {_names(conflict)} exclude one another, and each is judged apart", "    ")
+        assumed = tuple(claim.name for claim in argument.claims if claim.name in conflict and claim.kind == "assume")
+        rest = tuple(name for name in conflict if name not in assumed)
+        where = f" as long as {_names(rest)} {are(rest)} true" if rest else ""
+        yield Flow(f"alternatives: {_names(assumed)} exclude one another{where}, and each is judged apart", "    ")
+    assumes = any(claim.kind == "assume" for claim in argument.claims)
     for claim in argument.claims:
         if claim.verdict is not None:
-            yield from _claim(claim, style)
+            yield from _claim(claim, style, assumes)
+    yield from scenario_table(argument, "  ", width, lambda word: _word(word, style))
     for objection in argument.objections:
         charge = f" ({objection.charge.replace('_', ' ')})" if objection.charge else ""
         grade = f": {grade_words(objection.grade)} ({objection.grade})" if objection.grade else ""
         status = _word(objection.status, style)
-        yield _wrapped(f"objection {objection.name} against {objection.target}{charge}: {status}{grade}", "  ")
+        yield Flow(f"objection {objection.name} against {objection.target}{charge}: {status}{grade}", "  ")
 
 
-def _claim(claim: ClaimReport, style: Style) -> Iterator[str]:
+def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
     verdict = claim.verdict or ""
     lead = "lemma " if claim.kind == "lemma" else ""
     under = ""
-    if claim.under and all(claim.under):
+    if claim.under and assumed:
         under = " under " + " or ".join("{" + ", ".join(row) + "}" for row in claim.under)
-    yield f"  {lead}{claim.name} {_word(verdict, style)}{under}"
+        under += "" if all(claim.under) else ": it needs no assumption"
+    yield Flow(f"{lead}{claim.name} {_word(verdict, style)}{under}", "  ")
     if claim.induction is not None:
         yield from _induction(claim.induction, "    ")
-    if claim.core is not None and verdict in ("holds", "begs"):
+    if claim.circle:
+        whose = "itself" if claim.circle[0] == claim.name else f"the lemma {claim.circle[0]}, and that on itself"
+        yield Flow(f"rests on {whose}: {' <- '.join(claim.circle)}", "    ")
+    elif claim.core is not None and verdict in ("holds", "begs"):
         yield from _support(claim)
-    if claim.begging is not None and verdict in ("holds", "begs"):
-        if verdict == "begs" and not claim.begging:
-            yield "    begging the question: by a lemma that it needs"
+    if claim.begging is not None and verdict in ("holds", "begs") and not claim.circle:
+        if verdict == "begs" and not any(fault.fault for fault in claim.begging):
+            yield Flow(f"begging the question: by a lemma that it needs{_of(claim.lemmas)}", "    ")
         else:
             yield from _begging(claim.begging)
     if claim.unknown is not None:
-        yield _wrapped(f"undecided: {claim.unknown.reason}", "    ")
+        yield Flow(f"undecided: {claim.unknown.reason}", "    ")
         if claim.unknown.tried:
-            yield _wrapped(f"tried: {', '.join(claim.unknown.tried)}", "    ")
+            yield Flow(f"tried: {', '.join(claim.unknown.tried)}", "    ")
     if claim.countermodel is not None:
-        yield "    it can be false, like this:"
+        if claim.witness is None:
+            yield "    it can be false, like this:"
+        else:
+            yield "    it could go either way. It can be false, like this:"
         yield from _story(claim.countermodel, "      ")
+    if claim.countermodel is not None and claim.witness is not None:
+        yield "    and it can be true, with the same premises, like this:"
+        yield from _differences(claim.witness, claim.countermodel, "      ")
     for index, repair in enumerate(claim.repairs or ()):
         by = f", and, by induction, {repair.lemma}" if repair.lemma else ""
-        yield _wrapped(f"{'it would follow if' if index == 0 else 'or if'} {repair.formula}{by}", "    ")
-    for scenario, result in (claim.scenarios or {}).items():
-        yield f"    in scenario {scenario}: {_word(result, style)}"
+        lead = "it would follow if" if index == 0 else "or if"
+        yield Flow(f"{lead} {repair.reading}{by}", "    ")
     for variant in claim.variants:
-        yield from _variant(variant, style)
+        if not _known(variant, claim):
+            yield from _variant(variant, style)
 
 
-def _induction(found: InductionReport, margin: str) -> Iterator[str]:
+def _known(variant: Variant, claim: ClaimReport) -> bool:
+    """Whether a variant says what the line of the claim, or the table of scenarios, says already."""
+    if variant.verdict != "holds" or variant.without:
+        return False
+    return variant.under is None or (variant.scenario is None and variant.under in (claim.under or ()))
+
+
+def _induction(found: InductionReport, margin: str) -> Iterator[Piece]:
     hypothesis = ""
     if found.step == "holds":
         hypothesis = {
@@ -130,31 +145,31 @@ def _induction(found: InductionReport, margin: str) -> Iterator[str]:
     if found.gap is not None:
         yield f"{margin}gap: nothing reaches {found.variable} = {found.gap}"
     if found.guard is not None:
-        yield f"{margin}the step needs, for every {found.variable}: {found.guard}"
+        yield Flow(f"the step needs, {found.needs or f'for every {found.variable}: {found.guard}'}", margin)
     if found.counterexample is not None:
-        which = "the step breaks" if found.step != "holds" else "the base is open"
+        which = "the step breaks" if found.step != "holds" else "the base breaks"
         yield f"{margin}{which}, like this:"
         yield from _story(found.counterexample, margin + "  ")
 
 
-def _support(claim: ClaimReport) -> Iterator[str]:
+def _support(claim: ClaimReport) -> Iterator[Piece]:
     cores = claim.cores or ()
     core = claim.core or ()
     if not core:
         yield "    needs no premise"
     elif len(cores) == 1:
         every = "; without any one of them it does not follow" if len(core) > 1 else ""
-        yield _wrapped(f"needs {_names(core)}{every}", "    ")
+        yield Flow(f"needs {_names(core)}{every}", "    ")
     else:
         for index, row in enumerate(cores):
-            yield _wrapped(f"{'follows from' if index == 0 else 'or from'} {_names(row)}", "    ")
-    if claim.idle:
-        yield _wrapped(f"idle: {_names(claim.idle)}", "    ")
+            yield Flow(f"{'follows from' if index == 0 else 'or from'} {_names(row)}", "    ")
+    if claim.idle and core:
+        yield Flow(f"idle: {_names(claim.idle)}", "    ")
     if claim.complete is False:
         yield "    (there may be more minimal sets; within the budget these were found)"
 
 
-def _begging(begging: tuple[BeggingReport, ...]) -> Iterator[str]:
+def _begging(begging: tuple[BeggingReport, ...]) -> Iterator[Piece]:
     if not begging:
         yield "    begging the question: none of these tests fired"
     for fault in begging:
@@ -162,10 +177,10 @@ def _begging(begging: tuple[BeggingReport, ...]) -> Iterator[str]:
         circle = f": {' <- '.join(fault.circle)}" if fault.circle else ""
         weight = "" if fault.fault else " (a remark; nobody charges it)"
         text = f"begging the question: {fault.premise} {fault.grade.replace('_', ' ')}{given}{circle}{weight}"
-        yield _wrapped(text, "    ")
+        yield Flow(text, "    ")
 
 
-def _variant(variant: Variant, style: Style) -> Iterator[str]:
+def _variant(variant: Variant, style: Style) -> Iterator[Piece]:
     scope = []
     if variant.scenario:
         scope.append(f"in scenario {variant.scenario}")
@@ -182,9 +197,20 @@ def _variant(variant: Variant, style: Style) -> Iterator[str]:
         yield from _story(variant.countermodel, "      ")
 
 
-def _story(model: CountermodelReport, margin: str) -> Iterator[str]:
+def _story(model: CountermodelReport, margin: str) -> Iterator[Piece]:
     for sentence in model.story:
-        yield _wrapped(sentence, margin + "- ")
+        yield Flow(sentence, margin + "- ")
+
+
+def _differences(model: CountermodelReport, other: CountermodelReport, margin: str) -> Iterator[Piece]:
+    """What a story has that another does not have, and its end."""
+    *told, _, end = model.story
+    for sentence in [*(sentence for sentence in told if sentence not in other.story), end]:
+        yield Flow(sentence, margin + "- ")
+
+
+def _of(lemmas: tuple[str, ...] | None) -> str:
+    return f" ({_names(lemmas)})" if lemmas else ""
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -195,35 +221,6 @@ def _names(names: tuple[str, ...]) -> str:
 
 def _word(word: str, style: Style) -> str:
     return style(word, _COLOURS.get(word, "doubtful"))
-
-
-def _wrapped(text: str, margin: str) -> str:
-    rest = " " * len(margin)
-    lines = wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=rest, break_long_words=False)
-    return "\n".join(lines)
-
-
-# ---- Findings
-
-
-def _finding(path: str, finding: Finding, source: Source | None, style: Style) -> Iterator[str]:
-    colour = {"error": "bad", "warning": "doubtful", "note": "dim"}[finding.severity]
-    head = style(f"{finding.severity}[{finding.code}]", colour)
-    yield f"{head} {style(finding.rule, 'strong')}: {finding.message}"
-    start = finding.span.start
-    number = str(start.line)
-    margin = " " * len(number)
-    yield f"{margin} {style('-->', 'dim')} {path}:{start.line}:{start.column}"
-    if source is not None:
-        line, carets = excerpt(source, finding.span)
-        yield f"{margin} {style('|', 'dim')}"
-        yield f"{style(number + ' |', 'dim')} {line}"
-        yield f"{margin} {style('|', 'dim')} {style(carets, colour)}"
-    for related in finding.related:
-        place = related.span.start
-        yield f"{margin} {style('=', 'dim')} line {place.line}: {related.message}"
-    if finding.hint:
-        yield f"{margin} {style('=', 'dim')} help: {finding.hint}"
 
 
 def _summary(report: Report, style: Style) -> str:

@@ -22,7 +22,9 @@ from petitio.core import (
     Term,
     Value,
 )
-from petitio.render.readings import fill, words_of
+from petitio.render.plain_words import noun_of, words_of
+from petitio.render.readings import fill
+from petitio.render.terms_in_words import Reading
 from petitio.semantics import Interpretation, Unevaluable, evaluate, reduce
 from petitio.verdicts import Countermodel
 
@@ -42,6 +44,7 @@ class World:
         self.names: dict[Element, str] = {}
         self.labels: dict[Sort, tuple[str, ...]] = {}
         self._name_elements()
+        self.reading = Reading(self.name)
 
     def _symbols(self) -> list[Symbol]:
         """The words that the false claim and what was offered are made of, the claim's first."""
@@ -86,14 +89,11 @@ class World:
             return self.names[element]
         label = self.labels.get(element.sort, ())
         name = label[element.index] if element.index < len(label) else f"s{element.index}"
-        return f"{words_of(element.sort.name).lower()} {name}"
+        return f"{noun_of(element.sort.name)} {name}"
 
     def value_of(self, symbol: Symbol, arguments: tuple[Literal, ...]) -> Value | None:
         """The value of a symbol at some arguments; None where it has none."""
-        try:
-            return evaluate(Application(symbol, arguments), self.interpretation, self.argument.definitions)
-        except Unevaluable:
-            return None
+        return self.value(Application(symbol, arguments))
 
     def rows(self, symbol: Symbol) -> Iterator[tuple[Literal, ...]]:
         """The arguments at which a symbol is worth telling: all elements, and the indices that differ."""
@@ -139,6 +139,18 @@ class World:
             return element.sort.elements[element.index]
         labels = self.labels.get(element.sort, ())
         return labels[element.index] if element.index < len(labels) else f"s{element.index}"
+
+    def value(self, term: Term) -> Value | None:
+        """The value of a closed term; None where it has none that is visible."""
+        try:
+            return evaluate(term, self.interpretation, self.argument.definitions)
+        except Unevaluable:
+            return None
+
+    def truth(self, formula: Term) -> bool | None:
+        """Whether a formula is true; None where that is not visible."""
+        value = self.value(formula)
+        return value if isinstance(value, bool) else None
 
     def true(self, formula: Term) -> bool:
         """Whether a formula is visibly true."""

@@ -38,6 +38,9 @@ from petitio.smt.models import UnreadableModel, read_model
 
 Effort = Word["quick", "usual", "full"]
 
+# The reason of an "unknown" where the solver has a model that our evaluator does not confirm.
+UNREPLAYED = "the solver's model could not be replayed"
+
 QUICK, FIRST, SECOND = 20_000, 200_000, 1_000_000
 _FIRST_DOMAINS, _FEW_DOMAINS = 6, 8
 _MOST_ELEMENTS = 4
@@ -122,7 +125,7 @@ def decide(
         if status == "yes":
             if candidate is not None and replays(candidate, question):
                 return Answer("yes", candidate)
-            reason = "the solver's model could not be replayed"
+            reason = UNREPLAYED
             break
     for name, last_budget, seed, changed in _LAST_ATTEMPTS:
         if effort != "full":

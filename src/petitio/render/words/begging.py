@@ -10,19 +10,22 @@ from petitio.formula_text import formula_text
 from petitio.render.words.phrases import Facts, Table, Words, are, ticked
 
 
+def _title(facts: Facts) -> str:
+    """The claim that is begged, by what it is."""
+    return f"the {'lemma' if facts.get('kind') == 'lemma' else 'conclusion'} `{facts.get('claim')}`"
+
+
 def _restates(facts: Facts) -> Words:
     premise, claim = facts.get("premise"), facts.get("claim")
     by = facts.get("definitional")
     reading = f", read with the definition {ticked(by)}," if by else ""
     if facts.get("part"):
         return (
-            f"a part of `{premise}`{reading} is the conclusion `{claim}` in other words, though the rest does "
-            "without it",
+            f"a part of `{premise}`{reading} is {_title(facts)} in other words, though the rest does without it",
             "leave that part out",
         )
     return (
-        f"`{premise}`{reading} is the conclusion `{claim}` in other words: by the definitions alone each follows "
-        "from the other",
+        f"`{premise}`{reading} is {_title(facts)} in other words: by the definitions alone each follows from the other",
         f"give reasons for it that do not already say it, or expect it: `expect {claim} begs {premise}`",
     )
 
@@ -37,10 +40,10 @@ def _circular(facts: Facts) -> Words:
 
 
 def _presupposes(facts: Facts) -> Words:
-    premise, claim, given = facts.get("premise"), facts.get("claim"), facts.get("given")
+    premise, given = facts.get("premise"), facts.get("given")
     charged = "; an objection charges it, so it counts" if facts.get("charged") else ""
     return (
-        f"granted the common ground {ticked(given)}, `{premise}` is the conclusion `{claim}`{charged}",
+        f"granted the common ground {ticked(given)}, `{premise}` is {_title(facts)}{charged}",
         None
         if charged
         else "nothing is wrong as long as nobody disputes it; an objection with "
@@ -65,9 +68,9 @@ _LABELS = {
 
 
 def _given_the_rest(facts: Facts) -> Words:
-    premise, claim, given = facts.get("premise"), facts.get("claim"), facts.get("given")
+    premise, given = facts.get("premise"), facts.get("given")
     return (
-        f"granted {ticked(given)}, `{premise}` is the conclusion `{claim}`: {_LABELS[str(facts.get('label'))]}",
+        f"granted {ticked(given)}, `{premise}` is {_title(facts)}: {_LABELS[str(facts.get('label'))]}",
         "that alone is no fault, and every modus ponens has it; who doubts the conclusion and grants the rest will "
         "doubt this premise",
     )
@@ -86,8 +89,8 @@ def _augmented(facts: Facts) -> Words:
     given = facts.get("given")
     besides = f", with {ticked(given)}" if given else ""
     return (
-        f"if it were granted that `{formula_text(cast(Term, added))}`{besides}, `{facts.get('premise')}` would be the "
-        f"conclusion `{facts.get('claim')}`",
+        f"if it were granted that `{formula_text(cast(Term, added))}`{besides}, `{facts.get('premise')}` would be "
+        f"{_title(facts)}",
         "if nobody would deny that, make it a `given`, and see what the begging tests say then",
     )
 

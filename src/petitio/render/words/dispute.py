@@ -5,23 +5,22 @@ from __future__ import annotations
 from petitio.render.words.phrases import Facts, Table, Words, grade_words, reason_words
 
 _CHARGES = {
-    "begs_question": "begging the question",
-    "does_not_follow": "that it does not follow",
-    "inconsistent": "inconsistency",
-    "vacuous": "vacuity",
-    "idle": "idleness",
-    "circular": "circularity",
-    "equivocates": "equivocation",
+    "begs_question": "the question is begged",
+    "does_not_follow": "the conclusion does not follow",
+    "inconsistent": "the premises cannot all be true",
+    "vacuous": "the conclusion follows only because the premises cannot all be true",
+    "idle": "nothing that follows needs it",
+    "circular": "the support runs in a circle",
+    "equivocates": "the conclusion would follow only if the senses of a word were one",
 }
 
 
 def _charge(facts: Facts) -> Words:
     charge = _CHARGES.get(str(facts.get("charge")), str(facts.get("charge")))
     grade = facts.get("grade")
-    why = f": {grade_words(str(grade))}" if grade else ""
+    why = f", for {grade_words(str(grade))}" if grade else ""
     return (
-        f"the objection `{facts.get('objection')}` against `{facts.get('target')}` is sustained: the charge of "
-        f"{charge} is true{why}",
+        f"the objection `{facts.get('objection')}` against `{facts.get('target')}` is sustained: {charge}{why}",
         f"meet it, or expect it: `expect {facts.get('objection')} sustained`",
     )
 
@@ -37,8 +36,14 @@ def _charge_open(facts: Facts) -> Words:
         )
     if reason in ("false", "exception"):
         return f"the charge of `{name}`, `{reason}`, is read but not yet decided", None
+    if reason == "an objection":
+        return (
+            f"`{name}` is against the objection `{facts.get('target')}`: what answers an objection is kept, and not "
+            "yet decided",
+            None,
+        )
     if reason == "target elsewhere":
-        return f"`{name}` is against something outside this argument, which is not yet decided", None
+        return f"`{name}` is against another argument, `{facts.get('target')}`, which is not yet decided", None
     return f"the charge of `{name}` could not be decided: {reason_words(reason)}", None
 
 

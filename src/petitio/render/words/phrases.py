@@ -23,6 +23,7 @@ _REASONS = {
     "undefined": "part of what it says has no meaning; mend the errors first",
     "lemma not proven": "it rests on a lemma that is not proven",
     "circular citations": "its citations lead back to it, and it does not follow even so",
+    "divisor": "a division by 0 has no value to rely on, and a divisor can be 0",
     "the solver's model could not be replayed": "the solver claims a countermodel that could not be replayed",
 }
 _GRADES = {
@@ -46,15 +47,21 @@ def are(names: Fact) -> str:
     return "is" if isinstance(names, tuple) and len(names) == 1 else "are"
 
 
+def cannot(names: tuple[object, ...]) -> str:
+    """What is said of claims in conflict, be it one, two or more."""
+    return f"cannot {('' if len(names) == 1 else 'both ' if len(names) == 2 else 'all ')}be true"
+
+
 def did_you_mean(facts: Facts) -> str | None:
     """The hint that a near miss gets."""
     suggestion = facts.get("suggestion")
     return f"did you mean `{suggestion}`?" if suggestion else None
 
 
-def reason_words(reason: str) -> str:
-    """Why something is undecided."""
-    return _REASONS.get(reason, reason)
+def reason_words(reason: str, names: Fact = ()) -> str:
+    """Why something is undecided; `names` are those of what is to blame, where the reason has some."""
+    words = _REASONS.get(reason, reason)
+    return f"{words}: {ticked(names)}" if reason == "divisor" and names else words
 
 
 def grade_words(grade: str) -> str:

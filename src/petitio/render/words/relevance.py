@@ -37,6 +37,6 @@ WORDS: Table = {
     ),
     "common-ground": lambda f: (
         f"`{f.get('claim')}` follows from the definitions and the common ground alone: no premise is needed",
-        None,
+        "nothing needs to be argued for here; check that what is `given` does not already say it",
     ),
 }

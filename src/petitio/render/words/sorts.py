@@ -34,7 +34,7 @@ def _narrowing(facts: Facts) -> Words:
     wanted, found, term = facts.get("wanted"), facts.get("found"), facts.get("term")
     if term is None:
         return (
-            "this Int may be below 0, and a Nat is needed here",
+            f"`{facts.get('written')}` may be below 0, and a Nat is needed here",
             "state the condition around it: `if n > 0 then … else …`, or `n > 0 -> …`",
         )
     return (
@@ -94,8 +94,8 @@ WORDS: Table = {
     "sort-mismatch": _mismatch,
     "narrowing": _narrowing,
     "possible-division-by-zero": lambda f: (
-        "this divisor can be 0, and a division by 0 has no value to rely on",
-        "say in a premise that it is not 0, or test it first",
+        f"the divisor `{f.get('written')}` can be 0, and a division by 0 has no value to rely on",
+        f"say in a premise that it is not 0, or test it first: `{f.get('written')} != 0 -> …`",
     ),
     "recursion-does-not-descend": _recursion,
     "wrong-number-of-arguments": _arguments,

@@ -8,12 +8,14 @@ from petitio.render.words.phrases import Facts, Table, Words, are, reason_words,
 def _undecided(facts: Facts) -> Words:
     reason = str(facts.get("reason"))
     tried = facts.get("tried")
-    what = f"`{facts.get('claim')}` could not be decided: {reason_words(reason)}"
+    what = f"`{facts.get('claim')}` could not be decided: {reason_words(reason, facts.get('names'))}"
     advice = "add a lemma that goes part of the way, or cite fewer claims with `from`"
     if reason == "property too weak":
         advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
     if reason == "method not proven":
         return what, "leave the method out, or cite what each part of it needs"
+    if reason == "divisor":
+        return what, "say of each divisor that it is not 0: in a premise, or in front of it with `… != 0 -> …`"
     if reason == "circular citations":
         return what, "cite what it rests on, not what rests on it"
     if isinstance(tried, tuple) and tried:
@@ -47,13 +49,16 @@ WORDS: Table = {
         f"{ticked(f.get('cases'))} are all there are",
         "add the missing case, or a premise that rules it out",
     ),
-    "case-not-proven": lambda f: (f"the claim is not proven in the case `{f.get('case')}`", None),
+    "case-not-proven": lambda f: (
+        f"`{f.get('claim')}` is not shown in the case `{f.get('case')}`",
+        "add a premise that gives it in this case, or cite it behind `from`",
+    ),
     "rests-on-a-failed-lemma": lambda f: (
         f"`{f.get('claim')}` rests on {ticked(f.get('names'))}, which {are(f.get('names'))} not proven",
         "mend the lemma first",
     ),
     "assumption-not-refuted": lambda f: (
         "the named assumption is not refuted: it can be true together with the rest",
-        None,
+        "add what contradicts it, or show the claim without `by contradiction`",
     ),
 }

@@ -1,0 +1,31 @@
+"""A finding as a person at a terminal reads it: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petitio.render.excerpt import excerpt
+from petitio.render.layout import Flow, Piece, Style
+from petitio.report import Finding
+from petitio.source import Source
+
+
+def finding_text(path: str, finding: Finding, source: Source | None, style: Style) -> Iterator[Piece]:
+    """The lines of a finding; without a `source` the place is not shown."""
+    colour = {"error": "bad", "warning": "doubtful", "note": "dim"}[finding.severity]
+    head = style(f"{finding.severity}[{finding.code}]", colour)
+    yield Flow(f"{head} {style(finding.rule, 'strong')}: {finding.message}", "")
+    start = finding.span.start
+    number = str(start.line)
+    margin = " " * len(number)
+    yield f"{margin} {style('-->', 'dim')} {path}:{start.line}:{start.column}"
+    if source is not None:
+        line, carets = excerpt(source, finding.span)
+        yield f"{margin} {style('|', 'dim')}"
+        yield f"{style(number + ' |', 'dim')} {line}"
+        yield f"{margin} {style('|', 'dim')} {style(carets, colour)}"
+    for related in finding.related:
+        place = related.span.start
+        yield f"{margin} {style('=', 'dim')} line {place.line}: {related.message}"
+    if finding.hint:
+        yield Flow(f"help: {finding.hint}", f"{margin} = ")
