@@ -11,7 +11,7 @@ from petitio.checks.expectations import expectations
 from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Expectation
-from petitio.diagnostics import Diagnostic
+from petitio.diagnostics import Diagnostic, Severity
 from petitio.elaborate.elaborate import elaborate
 from petitio.parsing.parse import DEEPEST_NESTING, parse
 from petitio.record import Record, replace
@@ -94,4 +94,6 @@ def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         other = once.get(key)
         if other is None or (finding.expected and not other.expected):
             once[key] = replace(finding)
-    return tuple(once[key] for key in sorted(once, key=lambda k: (k[0], k[2], k[1], str(k[3]), k[4])))
+    weights = list(Severity)
+    order = sorted(once, key=lambda k: (k[0], weights.index(once[k].weight), k[2], k[1], str(k[3]), k[4]))
+    return tuple(once[key] for key in order)

@@ -114,11 +114,12 @@ class InductionReport(Record):
 
 class RepairReport(Record):
     """A premise with which the claim would follow, as a formula and in words. `lemma` is what would have to be shown
-    first, by induction."""
+    first, by induction, and `lemma_reading` the same in words."""
 
     formula: str
     reading: str
     lemma: str | None
+    lemma_reading: str | None = None
 
 
 class UnknownReport(Record):

@@ -48,8 +48,8 @@ def test_an_expected_fault_is_settled() -> None:
     text = "pred a pred b\npremise p: b\npremise q: a -> b\nconclude c: a\nexpect c fails"
     findings = checked(text).findings
     assert [(finding.rule, finding.expected) for finding in findings] == [
-        ("missing-premise", True),
         ("does-not-follow", True),
+        ("missing-premise", True),
     ]
 
 

@@ -68,6 +68,7 @@ def _of_consistency(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Di
     unknown = verdict.unknown
     if verdict.standing is Standing.UNDECIDED and unknown is not None and unknown.reason != "undefined":
         facts: dict[str, Fact] = {"claim": argument.name, "reason": unknown.reason, "tried": unknown.tried, "names": ()}
+        facts["position"] = "yes"
         yield Diagnostic(validity.UNDECIDED, argument.span, facts, subject=argument.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitio import __version__
-from petitio.core import Argument, Claim, Induction
+from petitio.core import Argument, Claim, Induction, Term
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
@@ -147,8 +147,17 @@ def _claim(
 
 def _repair(repair: Repair) -> RepairReport:
     lemma = None if repair.lemma is None else formula_text(repair.lemma)
-    formula = formula_text(repair.formula)
-    return RepairReport(formula, sentence(repair.formula) or formula, lemma)
+    return RepairReport(
+        formula_text(repair.formula),
+        _in_words(repair.formula),
+        lemma,
+        None if repair.lemma is None else _in_words(repair.lemma),
+    )
+
+
+def _in_words(formula: Term) -> str:
+    """A formula as a sentence, or as it would be written where that is too involved."""
+    return sentence(formula) or f"`{formula_text(formula)}`"
 
 
 def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examined: Examined) -> list[Variant]:

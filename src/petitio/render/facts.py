@@ -189,8 +189,15 @@ def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
 def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
     cells = [world.in_words(argument.value) for argument in row]
     if isinstance(value, bool):
-        return capitalised(fill(symbol, cells) if value else denied(symbol, cells)) + "."
-    return capitalised(f"{_subject(symbol, cells)} is {world.in_words(value)}.")
+        return _begun(fill(symbol, cells) if value else denied(symbol, cells), cells) + "."
+    return _begun(f"{_subject(symbol, cells)} is {world.in_words(value)}.", cells)
+
+
+def _begun(sentence: str, cells: list[str]) -> str:
+    """A sentence with a capital, unless it begins with a thing whose name is a letter."""
+    return (
+        sentence if any(len(cell) == 1 and sentence.startswith(f"{cell} ") for cell in cells) else capitalised(sentence)
+    )
 
 
 def _subject(symbol: Symbol, cells: list[str]) -> str:

@@ -14,6 +14,7 @@ from petitio.render.english_words import (
     ADJECTIVES,
     NO_ADJECTIVES,
     NO_VERB_ENDINGS,
+    PARTICIPLES,
     PREPOSITIONS,
     VERBS,
 )
@@ -53,6 +54,8 @@ def _term(symbol: Symbol, holes: list[str]) -> str:
     sense = f" ({words_of(symbol.sense)})" if symbol.sense else ""
     if not holes:
         return words + sense
+    if len(holes) == 1 and words.endswith(" of"):
+        return f"the {words}{sense} {holes[0]}"
     if len(words) < 3 or words.split()[-1] in PREPOSITIONS:
         return f"{symbol.name}{sense}({', '.join(holes)})"
     return f"the {words}{sense} of {holes[0] if len(holes) == 1 else ', '.join(holes[:-1]) + ' and ' + holes[-1]}"
@@ -75,7 +78,9 @@ def _binary(words: list[str]) -> str | None:
         return " ".join(words)
     if len(words) == 1:
         return None
-    ready = words[-1] in ("than", "of") or _adjective(words[-2]) or words[-2] in ("next", "close", "similar")
+    ready = (
+        words[-1] in ("than", "of") or _adjective(words[-2]) or words[-2] in ("next", "close", "similar", *PARTICIPLES)
+    )
     return f"is {' '.join(words)}" if words[-1] in PREPOSITIONS and ready else None
 
 

@@ -37,7 +37,10 @@ def fill(symbol: Symbol, arguments: list[str]) -> str:
 def denied(symbol: Symbol, arguments: list[str]) -> str:
     """The denial of a predicate at some arguments: at its first auxiliary verb if that denies it, else as a whole."""
     split = denial(symbol, arguments)
-    return _WHOLE + fill(symbol, arguments) if split is None else "".join(split)
+    if split is not None:
+        return "".join(split)
+    words = fill(symbol, arguments)
+    return _WHOLE + (f"“{words}”" if symbol.kind == "opaque" else words)
 
 
 def denial(symbol: Symbol, arguments: list[str]) -> tuple[str, str] | None:
@@ -98,6 +101,12 @@ def hole_ends(symbol: Symbol, parameter: str) -> bool:
     return _template(symbol).endswith(f"{{{parameter}}}")
 
 
+def hole_begins(symbol: Symbol, parameter: str) -> bool:
+    """Whether a reading begins with the hole of a parameter, and has no other hole of it."""
+    template = _template(symbol)
+    return template.startswith(f"{{{parameter}}}") and template.count(f"{{{parameter}}}") == 1
+
+
 def word_before(symbol: Symbol, parameter: str) -> str | None:
     """The word in front of every hole of a parameter, `generation` in "generation {n} is safe", if it is one."""
     found = re.findall(r"(\S+) \{" + re.escape(parameter) + r"\}", _template(symbol))
@@ -106,7 +115,10 @@ def word_before(symbol: Symbol, parameter: str) -> str | None:
 
 
 def capitalised(sentence: str) -> str:
-    """With a capital first letter."""
+    """With a capital first letter, unless that is a name of its own: a single letter, or no plain word."""
+    first = sentence.split(" ", 1)[0]
+    if (len(first) == 1 and first != "a") or "_" in first or "(" in first:
+        return sentence
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -108,6 +108,9 @@ def _item(formula: Term, reading: Reading) -> str | None:
     if not isinstance(atom, Application):
         return words
     plain = words if atom is formula else reading.atom(atom)
+    if atom.symbol.kind == "opaque":
+        # Prose has a capital, and may say anything.
+        return words if words.endswith("”") else f"“{words}”"
     author = atom.symbol.reading is not None or len(atom.arguments) > 2
     return f"“{words}”" if author and plain is not None and _JOINT.search(plain) else words
 

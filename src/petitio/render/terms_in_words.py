@@ -23,7 +23,7 @@ from petitio.formula_text import formula_text
 from petitio.record import Record, field, replace
 from petitio.render.english_words import NO_NOUNS
 from petitio.render.plain_words import noun_of
-from petitio.render.readings import denied, fill, hole_ends, listed, word_before
+from petitio.render.readings import denied, fill, hole_begins, hole_ends, listed, word_before
 
 _LEVELS = {
     Operator.ADD: 1,
@@ -150,7 +150,8 @@ class Reading(Record):
             nested = isinstance(argument, Application) and argument.arguments and argument.sort is not BOOL
             inside = isinstance(argument, Operation) and not text.startswith("`") and not pure(argument)
             several = len(term.arguments) > 1
-            if inside or (nested and (several or not hole_ends(term.symbol, parameter.name))):
+            leads = term.sort is BOOL and hole_begins(term.symbol, parameter.name)
+            if inside or (nested and not leads and (several or not hole_ends(term.symbol, parameter.name))):
                 text = f"({text})"
             shown.append(text)
         return shown

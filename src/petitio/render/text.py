@@ -117,8 +117,8 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
         yield "    and it can be true, with the same premises, like this:"
         yield from _differences(claim.witness, claim.countermodel, "      ")
     for index, repair in enumerate(claim.repairs or ()):
-        by = f", and, by induction, {repair.lemma}" if repair.lemma else ""
-        lead = "it would follow if" if index == 0 else "or if"
+        by = f"; from this comes, by induction, that {repair.lemma_reading}" if repair.lemma else ""
+        lead = "it would follow, granted that" if index == 0 else "or, granted that"
         yield Flow(f"{lead} {repair.reading}{by}", "    ")
     for variant in claim.variants:
         if not _known(variant, claim):

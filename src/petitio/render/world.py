@@ -89,7 +89,8 @@ class World:
             return self.names[element]
         label = self.labels.get(element.sort, ())
         name = label[element.index] if element.index < len(label) else f"s{element.index}"
-        return f"{noun_of(element.sort.name)} {name}"
+        noun = noun_of(element.sort.name)
+        return f"{noun} {name.rsplit('_', 1)[-1] if '_' in name else name}"
 
     def value_of(self, symbol: Symbol, arguments: tuple[Literal, ...]) -> Value | None:
         """The value of a symbol at some arguments; None where it has none."""

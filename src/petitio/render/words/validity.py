@@ -18,7 +18,7 @@ def _undecided(facts: Facts) -> Words:
         return what, "say of each divisor that it is not 0: in a premise, or in front of it with `… != 0 -> …`"
     if reason == "circular citations":
         return what, "cite what it rests on, not what rests on it"
-    if isinstance(tried, tuple) and tried:
+    if isinstance(tried, tuple) and tried and facts.get("position"):
         what += f" (tried: {', '.join(map(str, tried))})"
     return what, advice
 
