@@ -203,3 +203,11 @@ def test_a_divisor_that_can_be_0_is_named() -> None:
     assert "the divisor `n` can be 0" in shown
     assert "could not be replayed" not in shown
     assert "c holds" in lines("conclude c: forall n: Nat. n != 0 -> n / n = 1\n")
+
+
+def test_a_world_is_told_once() -> None:
+    shown = page(
+        'pred falls(n: Nat) "domino {n} is fallen"\npremise chain: forall n: Nat. falls(n) -> falls(n + 1)\n'
+        "conclude c: forall n: Nat. falls(n)\n  by induction on n\n"
+    )
+    assert shown.count("Domino n is not fallen, whatever n is.") == 1

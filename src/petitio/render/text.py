@@ -92,7 +92,7 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
         under += "" if all(claim.under) else ": it needs no assumption"
     yield Flow(f"{lead}{claim.name} {_word(verdict, style)}{under}", "  ")
     if claim.induction is not None:
-        yield from _induction(claim.induction, "    ")
+        yield from _induction(claim.induction, "    ", claim.countermodel)
     if claim.circle:
         whose = "itself" if claim.circle[0] == claim.name else f"the lemma {claim.circle[0]}, and that on itself"
         yield Flow(f"rests on {whose}: {' <- '.join(claim.circle)}", "    ")
@@ -132,7 +132,8 @@ def _known(variant: Variant, claim: ClaimReport) -> bool:
     return variant.under is None or (variant.scenario is None and variant.under in (claim.under or ()))
 
 
-def _induction(found: InductionReport, margin: str) -> Iterator[Piece]:
+def _induction(found: InductionReport, margin: str, countermodel: CountermodelReport | None = None) -> Iterator[Piece]:
+    """What became of an induction; a world that is told as the claim's `countermodel` is not told here."""
     hypothesis = ""
     if found.step == "holds":
         hypothesis = {
@@ -146,7 +147,8 @@ def _induction(found: InductionReport, margin: str) -> Iterator[Piece]:
         yield f"{margin}gap: nothing reaches {found.variable} = {found.gap}"
     if found.guard is not None:
         yield Flow(f"the step needs, {found.needs or f'for every {found.variable}: {found.guard}'}", margin)
-    if found.counterexample is not None:
+    told = countermodel.story[:-1] if countermodel is not None else None
+    if found.counterexample is not None and found.counterexample.story[:-1] != told:
         which = "the step breaks" if found.step != "holds" else "the base breaks"
         yield f"{margin}{which}, like this:"
         yield from _story(found.counterexample, margin + "  ")
