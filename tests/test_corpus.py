@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden"
 def page(file: Path) -> str:
     """The page of a file, under its path from the top of the checkout."""
     name = file.relative_to(ROOT).as_posix()
-    examined = examine_bytes(file.read_bytes(), name)
+    examined = examine_bytes(file.read_bytes(), name, path=file)
     report = assemble((examined,))
     return render_text(report, {name: examined.source})
 
@@ -38,7 +38,7 @@ def test_page_is_the_golden_one(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_file_is_as_expected_and_decided(file: Path) -> None:
-    report = assemble((examine_bytes(file.read_bytes(), file.name),))
+    report = assemble((examine_bytes(file.read_bytes(), file.name, path=file),))
     assert [f.message for f in report.files[0].findings if f.severity == "error" and not f.expected] == []
     assert "undecided" not in [claim.verdict for a in report.files[0].arguments for claim in a.claims]
     assert "undecided" not in [argument.position for argument in report.files[0].arguments]

@@ -284,12 +284,15 @@ Charge = Word[
 ]
 
 
+TargetKind = Word["claim", "argument", "objection"]
+
+
 class Objection(Record):
     """An objection against a claim, an argument or another objection; `charge` None if it makes none."""
 
     name: str
     target: str
-    target_kind: Word["claim", "argument", "objection"]
+    target_kind: TargetKind
     charge: Charge | None
     about: str | None
     because: tuple[str, ...]
@@ -304,7 +307,7 @@ class Expectation(Record):
 
     argument: str
     target: str
-    target_kind: Word["claim", "argument", "objection"]
+    target_kind: TargetKind
     outcome: str
     names: tuple[str, ...]
     under: tuple[str, ...] | None
@@ -329,8 +332,22 @@ class Condition(Record):
     written: str = ""
 
 
+class Taken(Record):
+    """What an argument takes from elsewhere: the text that it stands in, and where the argument says that it takes it.
+
+    A finding of the argument that would point into `text` belongs `at` the place where it is taken.
+    """
+
+    text: Span
+    at: Span
+
+
 class Argument(Record):
-    """One argument. `faulty` if an error in its text leaves part of it without meaning."""
+    """One argument. `faulty` if an error in its text leaves part of it without meaning.
+
+    `unnamed` are the sorts and words that it has but cannot write by their own names: those that came under an alias,
+    or with a claim of another argument.
+    """
 
     name: str
     prose: str | None
@@ -343,6 +360,8 @@ class Argument(Record):
     conditions: tuple[Condition, ...]
     faulty: bool
     span: Span
+    taken: tuple[Taken, ...] = ()
+    unnamed: frozenset[Sort | Symbol] = frozenset()
 
     def claim(self, name: str) -> Claim:
         """The claim of a name; KeyError if there is none."""
@@ -358,7 +377,11 @@ class Argument(Record):
 
 
 class File(Record):
-    """All arguments of a file and what is expected of them."""
+    """All arguments of a file and what is expected of them.
+
+    `vocabulary` has the words of a file without arguments, as an argument that claims nothing.
+    """
 
     arguments: tuple[Argument, ...]
     expectations: tuple[Expectation, ...]
+    vocabulary: Argument | None = None

@@ -49,7 +49,8 @@ class Diagnostic(Record):
     """A finding as data.
 
     `rule` says what kind, `span` where, `facts` what the sentence needs; `subject` is the claim, argument or
-    objection that it is about, which is how an expectation finds what it settles.
+    objection that it is about, and `argument` the argument whose it is, which is how an expectation finds what it
+    settles. `cause` is a finding in another file that this one passes on.
     """
 
     rule: Rule
@@ -60,6 +61,8 @@ class Diagnostic(Record):
     severity: Severity | None = None
     expected: bool = False
     fix: Fix | None = None
+    argument: str | None = None
+    cause: Diagnostic | None = None
 
     @property
     def weight(self) -> Severity:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from petitio import __version__
 from petitio.diagnostics import Diagnostic
+from petitio.files import Files
 from petitio.pipeline import Examined, check
 from petitio.record import Record
 from petitio.render.assemble import assemble
@@ -34,10 +35,19 @@ class Options(Record):
         return selection(self.select, self.extend_select, self.ignore)
 
 
-def check_text(text: str, name: str = "<text>", options: Options | None = None) -> Report:
-    """Check a text; `name` is what findings call it. Never raises on the text's contents."""
+def check_text(
+    text: str,
+    name: str = "<text>",
+    options: Options | None = None,
+    folder: str | PathLike[str] | None = None,
+) -> Report:
+    """Check a text; `name` is what findings call it. Never raises on the text's contents.
+
+    What it imports is read from `folder`; without one there is a finding at each import.
+    """
+    read = None if folder is None else Files(Path(folder) / Path(name).name, name)
     chosen = (options or Options()).selection()
-    return assemble((check(Source(name, text.removeprefix("\ufeff")), chosen),))
+    return assemble((check(Source(name, text.removeprefix("\ufeff")), chosen, read),))
 
 
 def check_file(path: str | PathLike[str], options: Options | None = None) -> Report:
@@ -65,8 +75,11 @@ def examine_file(path: str | PathLike[str], options: Options | None = None) -> E
     return examine_bytes(Path(path).read_bytes(), Path(path).as_posix(), options)
 
 
-def examine_bytes(contents: bytes, name: str, options: Options | None = None) -> Examined:
-    """The same for contents at hand: UTF-8, with or without a byte order mark."""
+def examine_bytes(
+    contents: bytes, name: str, options: Options | None = None, path: str | PathLike[str] | None = None
+) -> Examined:
+    """The same for contents at hand: UTF-8, with or without a byte order mark. Imports are relative to `path`, which
+    need not exist; without it, to `name`."""
     try:
         text = contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,4 +87,4 @@ def examine_bytes(contents: bytes, name: str, options: Options | None = None) ->
         source = Source(name, readable)
         at = Span(len(readable), len(readable))
         return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
-    return check(Source(name, text), (options or Options()).selection())
+    return check(Source(name, text), (options or Options()).selection(), Files(name if path is None else path, name))

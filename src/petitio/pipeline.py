@@ -6,14 +6,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from petitio.checks.conditions import conditions
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
 from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
-from petitio.core import Argument, Expectation
-from petitio.diagnostics import Diagnostic, Severity
-from petitio.elaborate.elaborate import elaborate
-from petitio.parsing.parse import DEEPEST_NESTING, parse
+from petitio.core import Argument, Expectation, Taken
+from petitio.diagnostics import Diagnostic, Label, Severity
+from petitio.elaborate.elaborate import elaborate_all
+from petitio.parsing.load import Nowhere, Reader, load
+from petitio.parsing.parse import DEEPEST_NESTING
 from petitio.record import Record, replace
 from petitio.rules.syntax import NESTED_TOO_DEEPLY
 from petitio.selection import Selection
@@ -25,22 +27,27 @@ _DEEPEST_CALLS = 5_000
 
 
 class Examined(Record):
-    """One file: its arguments with what was found of each, and all findings in the order of the text."""
+    """One file: its arguments with what was found of each, and all findings in the order of the text.
+
+    `imported` are the sources that findings may point into besides.
+    """
 
     source: Source
     arguments: tuple[tuple[Argument, ArgumentVerdict], ...]
     expectations: tuple[Expectation, ...]
     findings: tuple[Diagnostic, ...]
+    imported: tuple[Source, ...] = ()
 
 
-def check(source: Source, selection: Selection | None = None) -> Examined:
+def check(source: Source, selection: Selection | None = None, read: Reader | None = None) -> Examined:
     """Parse, elaborate, examine each argument, hold it against what is expected. Never raises on any text.
 
-    `selection` says which rules are wanted; what no verdict turns on is looked for only if its rule is.
+    `selection` says which rules are wanted; what no verdict turns on is looked for only if its rule is. `read` finds
+    what the text imports; without it no import is found.
     """
     with deep_calls():
         try:
-            return _check(source, selection or Selection())
+            return _check(source, selection or Selection(), read or Nowhere())
         except RecursionError:
             return Examined(source, (), (), (too_deep(),))
 
@@ -62,26 +69,47 @@ def too_deep() -> Diagnostic:
     return Diagnostic(NESTED_TOO_DEEPLY, Span(0, 0), {"most": DEEPEST_NESTING})
 
 
-def _check(source: Source, selection: Selection) -> Examined:
-    parsed = parse(source)
-    file, meaning = elaborate(parsed.tree)
+def _check(source: Source, selection: Selection, read: Reader) -> Examined:
+    loaded = load(source, read)
+    parsed = loaded[-1].parsed
+    file, meaning = elaborate_all(loaded)
     found = [*parsed.diagnostics, *meaning]
+    if file.vocabulary is not None:
+        found += [_at_home(finding, file.vocabulary) for finding in conditions(file.vocabulary)]
     notes = frozenset(grade for grade, rule in GRADES.items() if not rule.shown and selection.wants(rule))
     examined: dict[str, tuple[Argument, ArgumentVerdict]] = {}
     for argument in file.arguments:
         expected = tuple(e for e in file.expectations if e.argument == argument.name)
-        verdict, conditions = examine(argument, expected, notes)
+        verdict, unmet = examine(argument, expected, notes)
         examined[argument.name] = (argument, verdict)
-        found += [*conditions, *findings(argument, verdict)]
+        found += [_at_home(finding, argument) for finding in (*unmet, *findings(argument, verdict))]
     held = expectations(file.expectations, examined, tuple(found))
     withheld = any(verdict.faulty for _, verdict in examined.values())
     kept = suppress(source, parsed.comments, held, withheld=withheld)
     wanted = tuple(finding for finding in kept if selection.wants(finding.rule))
-    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted))
+    imported = tuple(other.source for other in loaded[:-1])
+    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported)
+
+
+def _at_home(finding: Diagnostic, argument: Argument) -> Diagnostic:
+    """A finding about something that an argument takes from elsewhere, where the argument takes it."""
+    finding = replace(finding, argument=argument.name)
+    if finding.fix is not None and any(_taken(span, argument) for span, _ in finding.fix.edits):
+        # An argument mends its own text, and no other's.
+        finding = replace(finding, fix=None)
+    taken = _taken(finding.span, argument)
+    if taken is None:
+        return finding
+    return replace(finding, span=taken.at, related=(Label(finding.span, "there"), *finding.related), fix=None)
+
+
+def _taken(span: Span, argument: Argument) -> Taken | None:
+    return next((taken for taken in argument.taken if span.within(taken.text)), None)
 
 
 def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """In the order of the text, each finding once: shared declarations are seen by every argument."""
+    """In the order of the text, each finding once: shared declarations are seen by every argument. What one of them
+    expects is news as long as another does not."""
     once: dict[tuple[object, ...], Diagnostic] = {}
     for finding in found:
         key = (
@@ -92,8 +120,9 @@ def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
             tuple(sorted((name, str(fact)) for name, fact in finding.facts.items())),
         )
         other = once.get(key)
-        if other is None or (finding.expected and not other.expected):
-            once[key] = replace(finding)
+        better = finding.expected if other is None or finding.argument == other.argument else not finding.expected
+        if other is None or (better and finding.expected != other.expected):
+            once[key] = finding
     weights = list(Severity)
     order = sorted(once, key=lambda k: (k[0], weights.index(once[k].weight), k[2], k[1], str(k[3]), k[4]))
     return tuple(once[key] for key in order)

@@ -28,10 +28,11 @@ class Extent(Record):
 
 
 class Related(Record):
-    """Another place that a finding speaks of."""
+    """Another place that a finding speaks of; `path` is its file, where that is another one."""
 
     message: str
     span: Extent
+    path: str | None = None
 
 
 class Edit(Record):

@@ -8,14 +8,22 @@ from petitio.record import Record
 
 
 class Span(Record):
-    """A half-open range of character offsets, `start` up to but without `end`."""
+    """A half-open range of character offsets, `start` up to but without `end`.
+
+    `file` names the source it is in, where that is not the text being checked but one that it imports.
+    """
 
     start: int
     end: int
+    file: str = ""
 
     def to(self, other: Span) -> Span:
-        """The smallest span that covers this one and `other`."""
-        return Span(min(self.start, other.start), max(self.end, other.end))
+        """The smallest span that covers this one and `other`, which is in the same text."""
+        return Span(min(self.start, other.start), max(self.end, other.end), self.file)
+
+    def within(self, other: Span) -> bool:
+        """Whether it is a part of `other`."""
+        return self.file == other.file and other.start <= self.start and self.end <= other.end
 
 
 class Position(Record):

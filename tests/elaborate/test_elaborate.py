@@ -26,8 +26,11 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.elaborate.elaborate import elaborate
-from tests.reading import CORPUS, argument, elaborated, errors, parsed
+from petitio.elaborate.elaborate import elaborate, elaborate_all
+from petitio.files import Files
+from petitio.parsing.load import load
+from petitio.source import Source
+from tests.reading import CORPUS, argument, errors, parsed
 from tests.strategies import mutations
 
 _CONNECTIVES = (Operator.NOT, Operator.AND, Operator.OR, Operator.XOR, Operator.IMPLIES, Operator.IFF)
@@ -107,7 +110,8 @@ def sound(meant: Argument) -> None:
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_the_corpus_has_a_meaning(path: Path) -> None:
-    file, found = elaborated(path.read_text(encoding="utf-8"))
+    source = Source(path.name, path.read_text(encoding="utf-8"))
+    file, found = elaborate_all(load(source, Files(path, path.name)))
     assert not errors(found)
     for meant in file.arguments:
         assert not meant.faulty

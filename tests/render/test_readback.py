@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
+from petitio.files import Files
 from petitio.render.readback import read_back, read_back_bytes
 from petitio.source import Source
 from tests.reading import CORPUS
@@ -84,7 +85,7 @@ def test_no_text_is_said_too() -> None:
 
 def test_the_whole_corpus_can_be_read_back() -> None:
     for path in CORPUS:
-        page, whole = read_back_bytes(path.read_bytes(), path.name, width=80)
+        page, whole = read_back_bytes(path.read_bytes(), path.name, width=80, read=Files(path, path.name))
         assert whole, page
         assert "`forall" not in page
 

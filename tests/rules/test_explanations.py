@@ -24,6 +24,8 @@ UNPRINTABLE = {
 HEADINGS = ["## What is wrong", "## Example", "## What to do"]
 BLOCK = re.compile(r"^```arg\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
+FILE = re.compile(r"`([\w.]+)` has:\n\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
 every_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.name)
 
 
@@ -33,9 +35,14 @@ def bad_and_good(rule: Rule) -> tuple[list[str], list[str]]:
     return BLOCK.findall(before), BLOCK.findall(after)
 
 
-def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
+def findings(text: str, rule: Rule, folder: Path) -> tuple[Finding, ...]:
+    """What is found in an example, with the other files that its page shows beside it."""
+    # An empty configuration file, so that the folder is the project.
+    (folder / "petitio.toml").touch()
+    for name, contents in FILE.findall(explanation(rule)):
+        (folder / name).write_text(contents, encoding="utf-8")
     options = petitio.Options(extend_select=(rule.code,))
-    return petitio.check_text(text, name=f"{rule.name}.arg", options=options).files[0].findings
+    return petitio.check_text(text, name=f"{rule.name}.arg", options=options, folder=folder).files[0].findings
 
 
 @every_rule
@@ -59,17 +66,17 @@ def test_page_has_one_bad_example_and_one_good_one(rule: Rule) -> None:
 
 
 @every_rule
-def test_bad_example_draws_the_finding(rule: Rule) -> None:
+def test_bad_example_draws_the_finding(rule: Rule, tmp_path: Path) -> None:
     bad, _ = bad_and_good(rule)
     for text in bad or [UNPRINTABLE[rule.name]]:
-        assert rule.name in [finding.rule for finding in findings(text, rule)]
+        assert rule.name in [finding.rule for finding in findings(text, rule, tmp_path)]
 
 
 @every_rule
-def test_good_example_draws_no_error_and_not_the_finding(rule: Rule) -> None:
+def test_good_example_draws_no_error_and_not_the_finding(rule: Rule, tmp_path: Path) -> None:
     _, good = bad_and_good(rule)
     for text in good:
-        found = findings(text, rule)
+        found = findings(text, rule, tmp_path)
         assert rule.name not in [finding.rule for finding in found]
         assert [f.message for f in found if f.severity == "error" and not f.expected] == []
 

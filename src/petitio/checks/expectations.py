@@ -131,6 +131,8 @@ def _settle(finding: Diagnostic, expectation: Expectation, argument: Argument, b
         about.add(argument.name)
     if not finding.rule.code.startswith(prefixes) or not prefixes or finding.subject not in about:
         return finding
+    if finding.argument not in (None, argument.name):
+        return finding
     if expectation.outcome == "begs" and expectation.names:
         premise = finding.facts.get("premise")
         if premise not in expectation.names and finding.weight is Severity.ERROR:

@@ -24,9 +24,7 @@ def charged_premises(argument: Argument) -> frozenset[str]:
             if claim.asserted:
                 charged.add(claim.name)
                 continue
-        if objection.target_kind == "objection" or (
-            objection.target_kind == "argument" and objection.target != argument.name
-        ):
+        if _elsewhere(argument, objection):
             continue
         charged |= {claim.name for claim in argument.claims if claim.kind in ("premise", "assume")}
     return frozenset(charged)
@@ -57,7 +55,7 @@ def _status(
         return status("not decided", reason=charge)
     if objection.target_kind == "objection":
         return status("not decided", reason="an objection")
-    if objection.target_kind == "argument" and objection.target != argument.name:
+    if _elsewhere(argument, objection):
         return status("not decided", reason="target elsewhere")
     shown = _shown(argument, objection, verdicts)
     match charge:
@@ -101,6 +99,17 @@ def _status(
             return _overruled(status, shown)
         case _:
             assert_never(charge)
+
+
+def _elsewhere(argument: Argument, objection: Objection) -> bool:
+    """Whether the target is something that has no verdict in this argument."""
+    match objection.target_kind:
+        case "objection":
+            return True
+        case "argument":
+            return objection.target != argument.name
+        case "claim":
+            return all(claim.name != objection.target for claim in argument.claims)
 
 
 def _shown(argument: Argument, objection: Objection, verdicts: Mapping[str, ClaimVerdict]) -> list[ClaimVerdict]:

@@ -187,6 +187,7 @@ def _no_rule(word: str) -> click.UsageError:
 def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
     """Read argument files back in English: each formula under its prose, to see whether it says the same."""
     from petitio.cli.colour import colours, width
+    from petitio.files import Files
     from petitio.render.readback import read_back_bytes
 
     whole = True
@@ -197,7 +198,7 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
         except OSError as error:
             raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
         name = stdin_filename if path == "-" else path
-        page, complete = read_back_bytes(contents, name, colours(color), width())
+        page, complete = read_back_bytes(contents, name, colours(color), width(), Files(name, name))
         pages.append(page)
         whole = whole and complete
     click.echo("\n".join(pages), nl=False, color=True)
@@ -222,6 +223,7 @@ def explain(rule: str) -> int:
 @click.option("--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True)
 def dump(path: str, stage: str) -> int:
     """Print what a file is at a stage on its way to a verdict."""
+    from petitio.files import Files
     from petitio.render.dump import dump_stage
     from petitio.source import Source
 
@@ -229,7 +231,7 @@ def dump(path: str, stage: str) -> int:
         text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    click.echo(dump_stage(Source(path, text), stage), nl=False)
+    click.echo(dump_stage(Source(path, text), stage, Files(path, path)), nl=False)
     return 0
 
 

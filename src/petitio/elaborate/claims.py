@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Any
 
 from petitio import syntax, terms
 from petitio.core import (
     BOOL,
-    INT,
     NAT,
     TRUE,
     Application,
@@ -27,18 +25,19 @@ from petitio.core import (
     Method,
     Operation,
     Operator,
-    Quantification,
+    Sort,
     Symbol,
     Term,
-    Variable,
 )
-from petitio.diagnostics import Diagnostic, Fact, Label, Severity
+from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
+from petitio.elaborate.shape import outermost, shape, without
 from petitio.printing import print_expression
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as sort_rules
 from petitio.rules import syntax as syntax_rules
+from petitio.source import Span
 
 _OPTIONS = (
     syntax.InductionStart
@@ -74,6 +73,8 @@ class ClaimsElaborator:
     scope: Scope
     declared: dict[str, syntax.Claim]
     symbols: dict[str, Symbol]
+    # Finds out what a dotted name in a citation is: the own name of a claim of this argument, or None.
+    cite: Callable[[syntax.Name, str], str | None]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     definitions: dict[Symbol, Definition] = field(default_factory=dict)
@@ -148,19 +149,17 @@ class ClaimsElaborator:
             if name.text in self.declared:
                 found.setdefault(name.text)
                 continue
+            if "." in name.text and self.scope.entry(name.text) is None:
+                own = self.cite(name, role)
+                if own is not None:
+                    found.setdefault(own)
+                continue
             self.faulty = True
             entry = self.scope.entry(name.text)
             if entry is not None:
                 related = (Label(entry.span, "declared", name.text),)
                 facts = {"name": name.text, "wanted": "claim", "role": role}
                 self._report(name_rules.WRONG_KIND_OF_NAME, name.span, facts, related)
-            elif "." in name.text:
-                self._report(
-                    syntax_rules.NOT_YET_ACTED_ON,
-                    name.span,
-                    {"what": "a claim of another argument"},
-                    severity=Severity.ERROR,
-                )
             else:
                 self.scope.unknown(name, "claim", self.declared)
         return tuple(found)
@@ -209,7 +208,7 @@ class ClaimsElaborator:
             case syntax.Contradiction(names) as clause:
                 assumptions = self.references(names, "by contradiction")
                 for name in names:
-                    other = self.declared.get(name.text)
+                    other = self.declared.get(name.text.rpartition(".")[2])
                     if other is not None and other.kind != "assume":
                         self.faulty = True
                         facts = {"name": name.text, "wanted": "assumption", "role": "by contradiction"}
@@ -238,8 +237,12 @@ class ClaimsElaborator:
                 case syntax.Depth(value):
                     depth = value
                     if not 1 <= value <= _DEEPEST:
-                        depth_facts = {"problem": "depth", "most": _DEEPEST, "variable": clause.variable.text}
-                        self._report(sort_rules.INDUCTION_SHAPE, option.span, depth_facts)
+                        limit: dict[str, Fact] = {
+                            "problem": "depth",
+                            "most": _DEEPEST,
+                            "variable": clause.variable.text,
+                        }
+                        self._report(sort_rules.INDUCTION_SHAPE, option.span, limit)
                         sound = False
                 case syntax.Strengthen(expression):
                     strengthening = expression
@@ -255,17 +258,17 @@ class ClaimsElaborator:
                     pass
         if formula is None:
             return None
-        shape = _shape(formula, clause.variable.text)
-        if isinstance(shape, str):
-            bound = tuple(variable.name for variable in _outermost(formula))
-            facts: dict[str, Fact] = {"problem": shape, "variable": clause.variable.text, "bound": bound}
-            rule = sort_rules.INDUCTION_SORT if shape.startswith("sort") else sort_rules.INDUCTION_SHAPE
-            if shape.startswith("sort"):
-                facts["found"] = shape.removeprefix("sort ")
+        found = shape(formula, clause.variable.text)
+        if isinstance(found, str):
+            bound = tuple(variable.name for variable in outermost(formula))
+            facts: dict[str, Fact] = {"problem": found, "variable": clause.variable.text, "bound": bound}
+            rule = sort_rules.INDUCTION_SORT if found.startswith("sort") else sort_rules.INDUCTION_SHAPE
+            if found.startswith("sort"):
+                facts["found"] = found.removeprefix("sort ")
             self._report(rule, clause.variable.span, facts)
             self.faulty = True
             return None
-        variable, goal, guard = shape
+        variable, goal, guard = found
         if start is not None and start < 0 and variable.sort is NAT:
             facts = {"problem": "start", "variable": variable.name, "found": str(start)}
             self._report(sort_rules.INDUCTION_SHAPE, clause.span, facts)
@@ -309,11 +312,11 @@ class ClaimsElaborator:
         return Cases(cases, terms.disjunction(known), clause.span)
 
     def _cases_on(self, clause: syntax.Cases, subject: syntax.Name, formula: Term) -> Cases | None:
-        for variable in _outermost(formula):
+        for variable in outermost(formula):
             if variable.name == subject.text:
                 values = _values(variable.sort)
                 if values:
-                    rest = _without(formula, variable)
+                    rest = without(formula, variable)
                     return Cases(
                         tuple(
                             Case(
@@ -330,7 +333,7 @@ class ClaimsElaborator:
                 return None
         meaning = None
         if self.scope.entry(subject.text) is None:
-            self.scope.unknown(subject, "name", [*(v.name for v in _outermost(formula)), *self.scope.words()])
+            self.scope.unknown(subject, "name", [*(v.name for v in outermost(formula)), *self.scope.words()])
         else:
             meaning = self.scope.symbol(subject, None)
             if isinstance(meaning, Element):
@@ -356,72 +359,16 @@ class ClaimsElaborator:
 
     def _report(
         self,
-        rule: Any,
-        span: Any,
-        facts: Any,
+        rule: Rule,
+        span: Span,
+        facts: Mapping[str, Fact],
         related: tuple[Label, ...] = (),
         severity: Severity | None = None,
     ) -> None:
         self.diagnostics.append(Diagnostic(rule, span, facts, related=related, severity=severity))
 
 
-def _outermost(formula: Term) -> tuple[Variable, ...]:
-    """The variables that the universal quantifiers at the very front bind."""
-    found: list[Variable] = []
-    while isinstance(formula, Quantification) and formula.universal:
-        found.extend(formula.variables)
-        formula = formula.body
-    return tuple(found)
-
-
-def _without(formula: Term, variable: Variable) -> Term:
-    """The formula with one of its outermost variables set free."""
-    assert isinstance(formula, Quantification)
-    if variable in formula.variables:
-        rest = tuple(other for other in formula.variables if other is not variable)
-        return Quantification(True, rest, formula.body) if rest else formula.body
-    return Quantification(True, formula.variables, _without(formula.body, variable))
-
-
-def _shape(formula: Term, name: str) -> tuple[Variable, Term, int] | str:
-    """A claim by induction taken apart: its variable, P, and from where it is claimed; or what is wrong with it."""
-    candidates = [variable for variable in _outermost(formula) if variable.name == name]
-    if not candidates:
-        return "variable"
-    variable = candidates[-1]
-    if variable.sort not in (NAT, INT):
-        return f"sort {variable.sort.name}"
-    body = _without(formula, variable)
-    outer: list[tuple[Variable, ...]] = []
-    while isinstance(body, Quantification) and body.universal:
-        outer.append(body.variables)
-        body = body.body
-    start, rest = _guard(body, variable)
-    if start is None and variable.sort is INT:
-        return "guard"
-    goal = rest
-    for variables in reversed(outer):
-        goal = Quantification(True, variables, goal)
-    first = 0 if start is None else start
-    return variable, goal, max(first, 0) if variable.sort is NAT else first
-
-
-def _guard(body: Term, variable: Variable) -> tuple[int | None, Term]:
-    """Take `n >= k ->` (or `n > k ->`) off a body: k and the rest, or None and the body as it was."""
-    match body:
-        case Operation(Operator.IMPLIES, (Operation(operator, (left, right), _), consequent), _):
-            if (
-                right is variable
-                and isinstance(left, Literal)
-                and isinstance(left.value, Fraction)
-                and left.value.denominator == 1
-                and operator in (Operator.AT_MOST, Operator.LESS)
-            ):
-                return int(left.value) + (operator is Operator.LESS), consequent
-    return None, body
-
-
-def _values(sort: Any) -> list[tuple[str, Term]]:
+def _values(sort: Sort) -> list[tuple[str, Term]]:
     if sort is BOOL:
         return [("true", Literal(True, BOOL)), ("false", Literal(False, BOOL))]
     return [(name, Literal(Element(sort, index), sort)) for index, name in enumerate(sort.elements)]

@@ -2,497 +2,167 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from petitio import syntax, terms
-from petitio.core import (
-    BOOL,
-    Application,
-    Argument,
-    Charge,
-    Claim,
-    Condition,
-    Definition,
-    Element,
-    Expectation,
-    File,
-    Objection,
-    Scenario,
-    Symbol,
-)
+from petitio import syntax
+from petitio.core import Argument, File, Taken
 from petitio.diagnostics import Diagnostic, Fact, Label, Severity
-from petitio.elaborate.claims import ClaimsElaborator
+from petitio.elaborate.circles import circles
+from petitio.elaborate.directory import Directory
+from petitio.elaborate.draft import Draft
+from petitio.elaborate.expectations import expectations
+from petitio.elaborate.imports import Imports, Module, imports
+from petitio.elaborate.objections import objections
+from petitio.elaborate.order import in_order
 from petitio.elaborate.scope import Scope
+from petitio.elaborate.sections import Sections, sections
+from petitio.elaborate.stock import Stock, stock
+from petitio.elaborate.translate import translate
+from petitio.elaborate.unused import unused
 from petitio.elaborate.vocabulary import Vocabulary
-from petitio.parsing.suggest import suggest
-from petitio.rules import names as name_rules
-from petitio.rules import syntax as syntax_rules
+from petitio.parsing.load import Loaded
+from petitio.record import replace
+from petitio.rules import names as rules
+from petitio.rules.syntax import NOT_YET_ACTED_ON
+from petitio.source import Span
 
-_CHARGES: tuple[Charge, ...] = (
-    "begs_question",
-    "does_not_follow",
-    "inconsistent",
-    "vacuous",
-    "idle",
-    "circular",
-    "equivocates",
-    "unsupported",
-    "false",
-    "exception",
-)
-_OF_CLAIMS = {"holds", "fails", "vacuous", "undecided", "begs", "idle", "redundant", "confidence"}
-_OF_ARGUMENTS = {"consistent", "inconsistent", "in", "out", "contested"}
-_OF_OBJECTIONS = {"sustained", "overruled"}
-
-Written = syntax.Declaration | syntax.Broken
-
-
-@dataclass(slots=True)
-class _Section:
-    """One argument's header with the declarations that belong to it."""
-
-    header: syntax.ArgumentHeader
-    declarations: list[Written] = field(default_factory=list)
+_WHOLE = 2**31
 
 
 def elaborate(tree: syntax.Tree) -> tuple[File, tuple[Diagnostic, ...]]:
-    """The arguments of a file, and everything wrong with their names and sorts. Never raises."""
-    shared, sections, diagnostics = _split(tree)
-    outer = Vocabulary(Scope())
-    for definition in outer.enter(shared):
+    """The arguments of a file that imports nothing, and everything wrong with their names and sorts. Never raises."""
+    module = _module(tree, "", {})
+    return module.file, module.diagnostics
+
+
+def elaborate_all(files: tuple[Loaded, ...]) -> tuple[File, tuple[Diagnostic, ...]]:
+    """The same for the last of some files. Each imports only from those before it."""
+    modules: list[Module] = []
+    for index, loaded in enumerate(files):
+        found = {part.span: to if not isinstance(to, int) else modules[to] for part, to in loaded.imports}
+        module = _module(loaded.parsed.tree, loaded.source.name if index < len(files) - 1 else "", found)
+        module.name = loaded.source.name
+        _find_fault(module, loaded)
+        modules.append(module)
+    return modules[-1].file, modules[-1].diagnostics
+
+
+def _find_fault(module: Module, loaded: Loaded) -> None:
+    errors = [d for d in (*loaded.parsed.diagnostics, *module.diagnostics) if d.weight is Severity.ERROR]
+    if errors:
+        module.fault = min(errors, key=lambda d: d.span.start)
+        module.line = loaded.source.position(module.fault.span.start).line
+
+
+def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
+    parts = sections(tree)
+    brought = imports(parts.imports, found)
+    territory = (Span(0, _WHOLE, name), *brought.territory)
+    # What arguments share: words, which are read once, and claims, which each argument has for itself.
+    outer = Vocabulary(Scope(brought.scope))
+    for definition in outer.enter(parts.shared):
         definition()
-    broken = outer.faulty or any(isinstance(part, syntax.Broken) for part in shared)
-    names: dict[str, syntax.ArgumentHeader] = {}
-    arguments: list[Argument] = []
-    inner: list[Scope] = []
-    expectations: list[tuple[str, syntax.Expectation]] = []
-    for section in sections:
-        header = section.header
-        if header.name.text in names:
-            related = (Label(names[header.name.text].name.span, "first"),)
-            diagnostics.append(
-                Diagnostic(name_rules.DUPLICATE_NAME, header.name.span, {"name": header.name.text}, related=related)
-            )
-            continue
-        names[header.name.text] = header
-        argument, scope, found = _argument(section, shared, outer, broken, sections)
-        arguments.append(argument)
-        inner.append(scope)
-        diagnostics.extend(found)
-        expectations.extend(
-            (header.name.text, part) for part in section.declarations if isinstance(part, syntax.Expectation)
+    own = Stock(tuple(outer.sorts), tuple(outer.symbols), outer.definitions, tuple(outer.conditions))
+    common = stock([brought.stock, own])
+    circular = circles(outer.definitions)
+    diagnostics = [*parts.stray, *brought.diagnostics, *circular]
+    broken = outer.faulty or bool(circular) or not brought.sound
+    broken = broken or any(isinstance(part, syntax.Broken) for part in parts.shared)
+    directory = brought.directory
+    diagnostics += _drafts(parts, outer.scope, territory, directory)
+    order = in_order(directory)
+    for draft in order:
+        draft.faulty = draft.faulty or broken
+        draft.declare()
+    for draft in order:
+        draft.define()
+    for draft in order:
+        draft.claim()
+    for draft in order:
+        translate(draft, common)
+    arguments = _arguments(order, common, brought.taken, directory, frozenset(circle.span for circle in circular))
+    written = [
+        (draft, part)
+        for draft in directory.own.values()
+        for part in draft.section.declarations
+        if isinstance(part, syntax.Expectation)
+    ]
+    expected, doubtful = expectations(written, arguments, directory)
+    for draft in directory.own.values():
+        diagnostics += draft.findings()
+        if not draft.faulty:
+            diagnostics += unused(draft.vocabulary)
+    diagnostics += [*outer.scope.diagnostics, *outer.diagnostics, *doubtful]
+    vocabulary: Argument | None = None
+    if directory.own:
+        diagnostics += unused(outer)
+    elif not broken:
+        # A file of words alone is there for others to import.
+        vocabulary = Argument(
+            "", None, common.symbols, common.sorts, common.definitions, (), (), (), common.conditions, False, Span(0, 0)
         )
-    diagnostics.extend(outer.scope.diagnostics)
-    diagnostics.extend(outer.diagnostics)
-    diagnostics.extend(_unused(outer))
-    expected = _expectations(expectations, arguments, diagnostics)
-    return File(tuple(arguments), expected), tuple(diagnostics)
+    file = File(tuple(arguments[name] for name in directory.own), expected, vocabulary)
+    claims = tuple(part.name.text for part in parts.shared if isinstance(part, syntax.Claim))
+    known = {**directory.imported, **directory.own}
+    return Module(name, file, tuple(diagnostics), outer.scope, common, known, claims, territory)
 
 
-def _split(tree: syntax.Tree) -> tuple[list[Written], list[_Section], list[Diagnostic]]:
-    """Shared declarations, then each argument's; what cannot be acted on yet says so."""
-    shared: list[Written] = []
-    sections: list[_Section] = []
-    diagnostics: list[Diagnostic] = []
-    outside = True
-    for part in tree.declarations:
-        match part:
-            case syntax.ArgumentHeader():
-                sections.append(_Section(part))
-                outside = False
-            case syntax.Broken("argument"):
-                # The header is lost, its declarations are not: they are read under a name of their own.
-                name = syntax.Name(f"?{len(sections) or ''}", span=part.span)
-                sections.append(_Section(syntax.ArgumentHeader(name, None, None, (), span=part.span), [part]))
-                outside = False
-            case syntax.Import():
-                outside = True
-                diagnostics.append(
-                    Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "import"}, severity=Severity.ERROR)
-                )
-            case syntax.Dispute():
-                outside = True
-                diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, {"what": "dispute"}))
-            case syntax.Expectation() if outside and sections:
-                sections[-1].declarations.append(part)
-            case syntax.Expectation() | syntax.Objection() if outside:
-                diagnostics.append(Diagnostic(syntax_rules.NO_ARGUMENT, part.span, {}))
-            case _ if outside:
-                shared.append(part)
-            case _:
-                sections[-1].declarations.append(part)
-    if not sections and shared:
-        claims = [part for part in shared if isinstance(part, syntax.Claim)]
-        if claims:
-            diagnostics.append(Diagnostic(syntax_rules.NO_ARGUMENT, claims[0].span, {}))
-            name = syntax.Name("?", span=claims[0].span)
-            header = syntax.ArgumentHeader(name, None, None, (), span=claims[0].span)
-            broken = syntax.Broken("argument", span=claims[0].span)
-            return [], [_Section(header, [broken, *shared])], diagnostics
-    return shared, sections, diagnostics
-
-
-def _argument(
-    section: _Section, shared: list[Written], outer: Vocabulary, broken: bool, sections: list[_Section]
-) -> tuple[Argument, Scope, list[Diagnostic]]:
-    scope = Scope(outer.scope)
-    diagnostics: list[Diagnostic] = []
-    header = section.header
-    faulty = broken or any(isinstance(part, syntax.Broken) for part in section.declarations)
-    for clause in header.clauses:
-        if isinstance(clause, syntax.Logic):
-            faulty = True
-            facts = {"what": "logic"}
-            diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts, severity=Severity.ERROR))
-    if header.extends is not None:
-        faulty = True
-        diagnostics.append(
-            Diagnostic(
-                syntax_rules.NOT_YET_ACTED_ON,
-                header.extends.span,
-                {"what": "extends"},
-                severity=Severity.ERROR,
-            )
-        )
-    vocabulary = Vocabulary(scope)
-    written = [part for part in (*shared, *section.declarations) if isinstance(part, syntax.Claim)]
-    declared: dict[str, syntax.Claim] = {}
-    symbols: dict[str, Symbol] = {}
-    pending = vocabulary.enter(section.declarations)
-    # Claims are words of the argument before its definitions are read, since these may speak of them.
-    for claim in written:
-        symbol = _claim_symbol(claim)
-        if scope.declare(claim.name, None, symbol):
-            declared[claim.name.text] = claim
-            symbols[claim.name.text] = symbol
-        else:
-            faulty = True
-    for definition in pending:
-        definition()
-    elaborator = ClaimsElaborator(scope, declared, symbols)
-    claims: list[Claim] = []
-    for claim in declared.values():
-        meant = elaborator.claim(claim)
-        if meant is not None:
-            claims.append(meant)
-    definitions = {**outer.definitions, **vocabulary.definitions, **elaborator.definitions}
-    objections = _objections(section, declared, sections, scope, diagnostics)
-    scenarios = _scenarios(section, shared, elaborator)
-    diagnostics.extend(_circles(definitions, elaborator))
-    conditions: tuple[Condition, ...] = (*vocabulary.conditions, *elaborator.conditions)
-    faulty = faulty or vocabulary.faulty or elaborator.faulty
-    argument = Argument(
-        header.name.text,
-        header.prose.value if header.prose else None,
-        (*outer.symbols, *vocabulary.symbols),
-        (*outer.scope.sorts.values(), *scope.sorts.values()),
-        definitions,
-        tuple(claims),
-        scenarios,
-        objections,
-        (*outer.conditions, *conditions),
-        faulty,
-        header.name.span,
-    )
-    diagnostics.extend(scope.diagnostics)
-    diagnostics.extend(vocabulary.diagnostics)
-    diagnostics.extend(elaborator.diagnostics)
-    if not faulty:
-        diagnostics.extend(_unused(vocabulary))
-    return argument, scope, diagnostics
-
-
-def _claim_symbol(claim: syntax.Claim) -> Symbol:
-    opaque = claim.formula is None
-    return Symbol(
-        claim.name.text,
-        None,
-        "opaque" if opaque else "claim",
-        (),
-        BOOL,
-        _escaped(claim.prose.value) if opaque and claim.prose else None,
-        claim.name.span,
-    )
-
-
-def _escaped(prose: str) -> str:
-    """Prose as a reading: its braces are no holes."""
-    return prose.replace("{", "{{").replace("}", "}}")
-
-
-def _scenarios(section: _Section, shared: list[Written], elaborator: ClaimsElaborator) -> tuple[Scenario, ...]:
-    found: dict[str, Scenario] = {}
-    for part in (*shared, *section.declarations):
-        if not isinstance(part, syntax.Scenario):
-            continue
-        if part.name.text in found:
-            related = (Label(found[part.name.text].span, "first"),)
-            elaborator.diagnostics.append(
-                Diagnostic(name_rules.DUPLICATE_NAME, part.name.span, {"name": part.name.text}, related=related)
-            )
-            continue
-        granted: list[str] = []
-        denied: list[str] = []
-        for grant in part.grants:
-            known = elaborator.references((grant.name,), "scenario")
-            if known and elaborator.declared[grant.name.text].kind != "assume":
-                elaborator.faulty = True
-                facts = {"name": grant.name.text, "wanted": "assumption", "role": "scenario"}
-                elaborator.diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, grant.name.span, facts))
-            elif known:
-                (denied if grant.denied else granted).append(grant.name.text)
-        found[part.name.text] = Scenario(part.name.text, tuple(granted), tuple(denied), part.name.span)
-    return tuple(found.values())
-
-
-def _objections(
-    section: _Section,
-    declared: dict[str, syntax.Claim],
-    sections: list[_Section],
-    scope: Scope,
-    diagnostics: list[Diagnostic],
-) -> tuple[Objection, ...]:
-    written = [part for part in section.declarations if isinstance(part, syntax.Objection)]
-    names = {part.name.text: part for part in written}
-    arguments = {other.header.name.text for other in sections}
-    found: list[Objection] = []
-    seen: dict[str, syntax.Objection] = {}
-    for part in written:
-        taken = seen.get(part.name.text)
-        if taken is not None or part.name.text in declared:
-            place = taken.name.span if taken else declared[part.name.text].name.span
-            diagnostics.append(
-                Diagnostic(
-                    name_rules.DUPLICATE_NAME,
-                    part.name.span,
-                    {"name": part.name.text},
-                    related=(Label(place, "first"),),
-                )
-            )
-            continue
-        seen[part.name.text] = part
-        target = part.target.text
-        kind = _kind_of(target, part.forces_argument, declared, names, arguments)
-        if kind is None:
-            candidates = [*declared, *names, *arguments]
-            facts = {"name": target, "kind": "target", "suggestion": suggest(target, candidates), "known": ()}
-            diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, part.target.span, facts))
-            continue
-        charge, about = _charge(part, diagnostics)
-        for clause in part.clauses:
-            if isinstance(clause, syntax.Because):
-                facts = {"what": "because"}
-                diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts))
-        because = tuple(
-            name.text for clause in part.clauses if isinstance(clause, syntax.Because) for name in clause.names
-        )
-        speaker = next((c.name.text for c in part.clauses if isinstance(c, syntax.Speaker)), None)
-        found.append(
-            Objection(
-                part.name.text,
-                target,
-                kind,  # type: ignore[arg-type]
-                charge,
-                about,
-                because,
-                part.prose.value if part.prose else None,
-                speaker,
-                part.name.span,
-                part.target.span,
-            )
-        )
-    return tuple(found)
-
-
-def _kind_of(
-    target: str,
-    forced: bool,
-    declared: dict[str, syntax.Claim],
-    objections: dict[str, syntax.Objection],
-    arguments: set[str],
-) -> str | None:
-    """What a target is: a claim or an objection wins over an argument of its name."""
-    if forced:
-        return "argument" if target in arguments else None
-    if target in declared:
-        return "claim"
-    if target in objections:
-        return "objection"
-    return "argument" if target in arguments else None
-
-
-def _charge(part: syntax.Objection, diagnostics: list[Diagnostic]) -> tuple[Charge | None, str | None]:
-    charges = [clause for clause in part.clauses if isinstance(clause, syntax.Charge)]
-    if not charges:
-        return None, None
-    clause = charges[0]
-    for other in charges[1:]:
-        twice = {"clause": "charge", "reason": "twice", "kind": "objection"}
-        diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, other.span, twice))
-    for charge in _CHARGES:
-        if charge == clause.word.text:
-            return charge, clause.about.text if clause.about else None
-    facts: dict[str, Fact] = {
-        "name": clause.word.text,
-        "kind": "charge",
-        "suggestion": suggest(clause.word.text, _CHARGES),
-        "known": _CHARGES,
-    }
-    diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, clause.word.span, facts))
-    return None, None
-
-
-def _circles(definitions: dict[Symbol, Definition], elaborator: ClaimsElaborator) -> list[Diagnostic]:
-    """Definitions and claims whose names lead back to themselves; a recursion of one definition is none."""
-    uses = {
-        symbol: tuple(
-            part.symbol
-            for part in terms.subterms(definition.body)
-            if isinstance(part, Application) and part.symbol in definitions
-        )
-        for symbol, definition in definitions.items()
-    }
+def _drafts(parts: Sections, outer: Scope, territory: tuple[Span, ...], directory: Directory) -> list[Diagnostic]:
+    """Enter the arguments of the file into the directory; findings for names that are taken."""
     found: list[Diagnostic] = []
-    done: set[Symbol] = set()
-    for start in uses:
-        path: list[Symbol] = []
-        on_path: set[Symbol] = set()
-        stack: list[tuple[Symbol, int]] = [(start, 0)]
-        while stack:
-            symbol, index = stack.pop()
-            if index == 0:
-                if symbol in done:
-                    continue
-                path.append(symbol)
-                on_path.add(symbol)
-            targets = uses[symbol]
-            if index < len(targets):
-                stack.append((symbol, index + 1))
-                target = targets[index]
-                if target in on_path:
-                    if not (target is symbol and definitions[symbol].recursive):
-                        circle = tuple(s.title for s in (*path[path.index(target) :], target))
-                        span = definitions[target].span
-                        found.append(Diagnostic(name_rules.CIRCULAR_NAMES, span, {"circle": circle}))
-                        elaborator.faulty = True
-                elif target not in done:
-                    stack.append((target, 0))
-                continue
-            path.pop()
-            on_path.discard(symbol)
-            done.add(symbol)
+    for section in parts.arguments:
+        name = section.header.name
+        taken = directory.own.get(name.text) or directory.imported.get(name.text)
+        if taken is not None or name.text in directory.aliases:
+            alias = next((i.alias.span for i in parts.imports if i.alias and i.alias.text == name.text), name.span)
+            facts: dict[str, Fact] = {"name": name.text}
+            related = (Label(taken.header.name.span if taken else alias, "first"),)
+            found.append(Diagnostic(rules.DUPLICATE_NAME, name.span, facts, related=related))
+        if name.text not in directory.own:
+            directory.own[name.text] = Draft(
+                section, parts.shared, outer, territory, directory, faulty=taken is not None
+            )
     return found
 
 
-def _unused(vocabulary: Vocabulary) -> list[Diagnostic]:
-    """Words and sorts that nothing uses. A definition's own recursion is no use of it."""
-    scope = vocabulary.scope
-    found: list[Diagnostic] = []
-    used = {getattr(thing, "symbol", thing) or thing for thing in scope.used}
-    used_elements = {thing.sort for thing in scope.used if isinstance(thing, Element)}
-    for symbol in vocabulary.symbols:
-        if symbol not in used:
-            facts = {"name": symbol.title, "kind": symbol.kind}
-            found.append(Diagnostic(name_rules.UNUSED_VOCABULARY, symbol.span, facts))
-    for name, sort in scope.sorts.items():
-        if sort not in used and sort not in used_elements:
-            facts = {"name": name, "kind": "sort"}
-            found.append(Diagnostic(name_rules.UNUSED_VOCABULARY, scope.sort_spans[name], facts))
-    return found
-
-
-def _expectations(
-    written: list[tuple[str, syntax.Expectation]],
-    arguments: list[Argument],
-    diagnostics: list[Diagnostic],
-) -> tuple[Expectation, ...]:
-    by_name = {argument.name: argument for argument in arguments}
-    found: list[Expectation] = []
-    for home, part in written:
-        argument = by_name[home]
-        target = part.target.text
-        if "." in target:
-            first, _, rest = target.partition(".")
-            if first in by_name:
-                argument, target = by_name[first], rest
-        claims = [claim.name for claim in argument.claims]
-        objections = [objection.name for objection in argument.objections]
-        kind: str | None
-        if part.forces_argument:
-            kind = "argument" if target in by_name else None
-        elif target in claims:
-            kind = "claim"
-        elif target in objections:
-            kind = "objection"
-        else:
-            kind = "argument" if target in by_name else None
-        if kind is None:
-            if argument.faulty:
-                continue
-            candidates = [*claims, *objections, *by_name]
-            facts = {"name": target, "kind": "target", "suggestion": suggest(target, candidates), "known": ()}
-            diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, part.target.span, facts))
+def _arguments(
+    order: list[Draft], common: Stock, taken: tuple[Taken, ...], directory: Directory, told: frozenset[Span]
+) -> dict[str, Argument]:
+    """The arguments as meant, by name. `told` are the places of circles that are known."""
+    found: dict[str, Argument] = {}
+    for draft in order:
+        argument = draft.argument(common, objections(draft, directory), taken)
+        found[draft.name] = argument
+        if draft.base is not None and draft.base.faulty:
             continue
-        if kind == "argument":
-            argument = by_name[target]
-        if not _fits(part.outcome, kind):
-            facts = {"name": target, "wanted": part.outcome, "role": "expect", "found": kind}
-            diagnostics.append(Diagnostic(name_rules.WRONG_KIND_OF_NAME, part.target.span, facts))
-            continue
-        if part.outcome in ("in", "out", "contested", "confidence"):
-            facts = {"what": f"expect … {part.outcome}"}
-            diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, facts))
-            continue
-        sound = True
-        for name in (*(part.names if part.outcome == "begs" else ()), *(part.under or ()), *part.without):
-            if name.text not in claims:
-                sound = False
-                if not argument.faulty:
-                    facts = {
-                        "name": name.text,
-                        "kind": "claim",
-                        "suggestion": suggest(name.text, claims),
-                        "known": (),
-                    }
-                    diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, name.span, facts))
-        scenarios = [scenario.name for scenario in argument.scenarios]
-        if part.scenario is not None and part.scenario.text not in scenarios:
-            sound = False
-            facts = {
-                "name": part.scenario.text,
-                "kind": "scenario",
-                "suggestion": suggest(part.scenario.text, scenarios),
-                "known": (),
-            }
-            diagnostics.append(Diagnostic(name_rules.UNKNOWN_NAME, part.scenario.span, facts))
-        scoped = part.under is not None or part.without or part.scenario is not None
-        if scoped and not (kind == "claim" and not argument.claim(target).asserted):
-            facts = {"clause": "under, without and in", "reason": "scope", "kind": "expect"}
-            diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, part.span, facts))
-            sound = False
-        if sound:
-            found.append(
-                Expectation(
-                    argument.name,
-                    target,
-                    kind,  # type: ignore[arg-type]
-                    part.outcome,
-                    tuple(name.text for name in part.names),
-                    None if part.under is None else tuple(name.text for name in part.under),
-                    tuple(name.text for name in part.without),
-                    part.scenario.text if part.scenario else None,
-                    part.span,
-                )
-            )
-    return tuple(found)
+        for circle in circles(argument.definitions):
+            draft.faulty = True
+            if circle.span not in told:
+                draft.diagnostics.append(circle)
+    _reasons(order)
+    # What is faulty spoils whatever is built on it.
+    spoilt = True
+    while spoilt:
+        spoilt = False
+        for draft in order:
+            if not draft.faulty and any(other.faulty for other in draft.needs):
+                draft.faulty = spoilt = True
+    return {name: replace(argument, faulty=directory.own[name].faulty) for name, argument in found.items()}
 
 
-def _fits(outcome: str, kind: str) -> bool:
-    """Whether an outcome is one that this kind of thing can have."""
-    if outcome in ("undecided", "equivocates"):
-        return True
-    if kind == "claim":
-        return outcome in _OF_CLAIMS
-    if kind == "argument":
-        return outcome in _OF_ARGUMENTS
-    return outcome in _OF_OBJECTIONS
+def _reasons(drafts: list[Draft]) -> None:
+    """Refuse reasons that lead through other arguments back to the one whose they are.
+
+    Whether such reasons run in a circle would have to be asked of several arguments at once. As long as none leads
+    back, there can be no circle.
+    """
+    for draft in drafts:
+        for name, other in draft.reasons:
+            reached = [other]
+            for further in reached:
+                row: Draft | None = further
+                while row is not None:
+                    reached += [to for _, to in row.reasons if to not in reached]
+                    row = row.base
+            if draft in reached:
+                draft.faulty = True
+                facts: dict[str, Fact] = {"what": "reasons that lead back"}
+                draft.diagnostics.append(Diagnostic(NOT_YET_ACTED_ON, name.span, facts, severity=Severity.ERROR))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Literal as Word
+from dataclasses import dataclass
 from typing import assert_never
 
 from petitio import syntax, terms
@@ -16,7 +14,6 @@ from petitio.core import (
     NAT,
     REAL,
     Application,
-    Condition,
     Element,
     Let,
     Literal,
@@ -28,30 +25,18 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.diagnostics import Diagnostic, Label, Rule, Severity
-from petitio.elaborate.scope import Scope
+from petitio.diagnostics import Diagnostic, Fact, Label, Severity
+from petitio.elaborate.arithmetic import BUILT_IN_FUNCTIONS, Arithmetic, boolean, joint, wider
 from petitio.printing import print_expression
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
 from petitio.rules.syntax import NOT_YET_ACTED_ON
 from petitio.source import Span
 
-_ARITHMETIC = {"+": Operator.ADD, "-": Operator.SUBTRACT, "*": Operator.MULTIPLY}
-_WIDTH = {NAT: 0, INT: 1, REAL: 2}
-_MOST_UNROLLED = 64
-_BUILT_IN_FUNCTIONS = {"abs": 1, "min": 2, "max": 2}
-
 
 @dataclass(slots=True)
-class FormulaElaborator:
-    """Elaborates the formulas of one owner (a claim or a definition); findings and conditions gather here."""
-
-    scope: Scope
-    owner: str
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    conditions: list[Condition] = field(default_factory=list)
-    bound: dict[str, tuple[Variable, Span]] = field(default_factory=dict)
-    hypotheses: tuple[Term, ...] = ()
+class FormulaElaborator(Arithmetic):
+    """Elaborates the formulas of one owner (a claim or a definition)."""
 
     def formula(self, expression: syntax.Expression) -> Term | None:
         """A term of sort Bool, or None and findings."""
@@ -90,7 +75,7 @@ class FormulaElaborator:
                 return self._implication(left, right)
             case syntax.Binary("<->", left, right):
                 sides = (self.formula(left), self.formula(right))
-                return None if None in sides else _bool(Operator.IFF, *sides)
+                return None if None in sides else boolean(Operator.IFF, *sides)
             case syntax.Binary(operator, left, right):
                 return self._arithmetic(operator, left, right, expression.span)
             case syntax.Joined(operator, operands):
@@ -106,42 +91,26 @@ class FormulaElaborator:
             case _:
                 assert_never(expression)
 
-    def coerce(self, term: Term, wanted: Sort, expression: syntax.Expression) -> Term | None:
-        """The term where a sort is wanted: widened, narrowed under a condition, or None and a finding."""
-        found = term.sort
-        if found is wanted:
-            return term
-        if found.numeric and wanted.numeric:
-            if _WIDTH[found] < _WIDTH[wanted]:
-                return _widen(term, wanted)
-            if wanted is NAT and found is INT:
-                if isinstance(term, Literal) and isinstance(term.value, Fraction) and term.value >= 0:
-                    return Literal(term.value, NAT)
-                if isinstance(term, Literal):
-                    self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
-                    return None
-                zero = Literal(Fraction(0), INT)
-                self._condition("narrowing", (_bool(Operator.AT_MOST, zero, term),), expression)
-                return term
-            self._report(rules.NARROWING, expression.span, self._sorts(wanted, found, expression))
-            return None
-        self._report(rules.SORT_MISMATCH, expression.span, self._sorts(wanted, found, expression))
-        return None
-
     # ---- Words
 
     def _word(self, word: syntax.Word) -> Term | None:
         text = word.name.text
         if word.sense is None and text in self.bound:
             if word.arguments is not None:
-                facts = {"name": text, "wanted": 0, "found": len(word.arguments), "variable": "yes"}
-                self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
+                many: dict[str, Fact] = {"name": text, "wanted": 0, "found": len(word.arguments), "variable": "yes"}
+                self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, many)
                 return None
             return self.bound[text][0]
-        if text in _BUILT_IN_FUNCTIONS and word.sense is None and self.scope.entry(text) is None:
+        if text in BUILT_IN_FUNCTIONS and word.sense is None and self.scope.entry(text) is None:
             return self._built_in(word)
+        if self.scope.entry(text) is None and "." in text:
+            known, symbol = self.scope.claim_elsewhere(word.name)
+            if symbol is not None:
+                return self._application(symbol, word)
+            if known:
+                return None
         if self.scope.entry(text) is None:
-            candidates = [*self.bound, *self.scope.words(), *_BUILT_IN_FUNCTIONS]
+            candidates = [*self.bound, *self.scope.words(), *BUILT_IN_FUNCTIONS]
             self.scope.unknown(word.name, "name", candidates)
             for argument in word.arguments or ():
                 self.term(argument)
@@ -153,7 +122,7 @@ class FormulaElaborator:
             return None
         if isinstance(meaning, Element):
             if word.arguments is not None:
-                facts = {"name": text, "wanted": 0, "found": len(word.arguments)}
+                facts: dict[str, Fact] = {"name": text, "wanted": 0, "found": len(word.arguments)}
                 self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
                 return None
             return Literal(meaning, meaning.sort)
@@ -165,7 +134,7 @@ class FormulaElaborator:
         if len(arguments) != len(symbol.parameters) or (word.arguments is not None and not arguments):
             for argument in arguments:
                 self.term(argument)
-            facts = {
+            facts: dict[str, Fact] = {
                 "name": symbol.title,
                 "wanted": len(symbol.parameters),
                 "found": len(arguments),
@@ -180,31 +149,6 @@ class FormulaElaborator:
             return None
         return Application(symbol, tuple(term for term in given if term is not None))
 
-    def _built_in(self, word: syntax.Word) -> Term | None:
-        name = word.name.text
-        arguments = word.arguments or ()
-        parts = [self._number(argument) for argument in arguments]
-        wanted = _BUILT_IN_FUNCTIONS[name]
-        if len(arguments) != wanted:
-            facts = {"name": name, "wanted": wanted, "found": len(arguments)}
-            self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, facts)
-            return None
-        if any(part is None for part in parts):
-            return None
-        known = [part for part in parts if part is not None]
-        if name == "abs":
-            (term,) = known
-            if term.sort is NAT:
-                return term
-            zero = Literal(Fraction(0), term.sort)
-            opposite = Operation(Operator.NEGATE, (term,), term.sort)
-            test = _bool(Operator.AT_MOST, zero, term)
-            return Operation(Operator.IF, (test, term, opposite), NAT if term.sort is INT else REAL)
-        left, right = _joint(known)
-        test = _bool(Operator.AT_MOST, left, right)
-        chosen = (test, left, right) if name == "min" else (test, right, left)
-        return Operation(Operator.IF, chosen, _wider(left, right))
-
     # ---- Connectives
 
     def _implication(self, left: syntax.Expression, right: syntax.Expression) -> Term | None:
@@ -213,7 +157,7 @@ class FormulaElaborator:
             consequent = self.formula(right)
         if hypothesis is None or consequent is None:
             return None
-        return _bool(Operator.IMPLIES, hypothesis, consequent)
+        return boolean(Operator.IMPLIES, hypothesis, consequent)
 
     def _joined(self, operator: str, operands: tuple[syntax.Expression, ...]) -> Term | None:
         parts: list[Term | None] = []
@@ -230,7 +174,7 @@ class FormulaElaborator:
         if operator == "xor":
             result = known[0]
             for part in known[1:]:
-                result = _bool(Operator.XOR, result, part)
+                result = boolean(Operator.XOR, result, part)
             return result
         return Operation(Operator.AND if operator == "and" else Operator.OR, known, BOOL)
 
@@ -265,14 +209,14 @@ class FormulaElaborator:
         right_written: syntax.Expression,
     ) -> Term | None:
         if left.sort.numeric and right.sort.numeric:
-            left, right = _joint([left, right])
+            left, right = joint([left, right])
         elif left.sort is not right.sort:
             facts = self._sorts(left.sort, right.sort, right_written)
             facts["other"] = print_expression(left_written)
             self._report(rules.SORT_MISMATCH, right_written.span, facts)
             return None
         if comparator in ("=", "!="):
-            equal = _bool(Operator.IFF if left.sort is BOOL else Operator.EQUAL, left, right)
+            equal = boolean(Operator.IFF if left.sort is BOOL else Operator.EQUAL, left, right)
             return equal if comparator == "=" else terms.negation(equal)
         if not left.sort.numeric:
             facts = {"wanted": "number", "found": left.sort.name, "term": print_expression(left_written)}
@@ -280,7 +224,7 @@ class FormulaElaborator:
             return None
         if comparator[0] == ">":
             left, right = right, left
-        return _bool(Operator.LESS if len(comparator) == 1 else Operator.AT_MOST, left, right)
+        return boolean(Operator.LESS if len(comparator) == 1 else Operator.AT_MOST, left, right)
 
     def _conditional(
         self, test: syntax.Expression, yes: syntax.Expression, no: syntax.Expression, span: Span
@@ -293,8 +237,8 @@ class FormulaElaborator:
         if condition is None or first is None or second is None:
             return None
         if first.sort.numeric and second.sort.numeric:
-            first, second = _joint([first, second])
-            return Operation(Operator.IF, (condition, first, second), _wider(first, second))
+            first, second = joint([first, second])
+            return Operation(Operator.IF, (condition, first, second), wider(first, second))
         if first.sort is not second.sort:
             self._report(rules.SORT_MISMATCH, no.span, self._sorts(first.sort, second.sort, no))
             return None
@@ -326,8 +270,8 @@ class FormulaElaborator:
                 variable = self.bind(name, sort or BOOL)
                 variables.append(variable)
                 for low, high in bounds:
-                    guards.append(_bool(Operator.AT_MOST, *_joint([low, variable])))
-                    guards.append(_bool(Operator.AT_MOST, *_joint([variable, high])))
+                    guards.append(boolean(Operator.AT_MOST, *joint([low, variable])))
+                    guards.append(boolean(Operator.AT_MOST, *joint([variable, high])))
         self.hypotheses += tuple(guards)
         if not sound:
             quiet = len(self.diagnostics)
@@ -355,7 +299,7 @@ class FormulaElaborator:
         before = self.hypotheses
         if term is not None:
             operator = Operator.IFF if term.sort is BOOL else Operator.EQUAL
-            self.hypotheses += (_bool(operator, variable, term),)
+            self.hypotheses += (boolean(operator, variable, term),)
         inner = self.term(body) if term is not None else None
         self.bound, self.hypotheses = outer, before
         return None if term is None or inner is None else Let(variable, term, inner)
@@ -380,80 +324,7 @@ class FormulaElaborator:
         self.bound[name.text] = (variable, name.span)
         return variable
 
-    # ---- Arithmetic
-
-    def _number(self, expression: syntax.Expression) -> Term | None:
-        term = self.term(expression)
-        if term is None or term.sort.numeric:
-            return term
-        facts = {"wanted": "number", "found": term.sort.name, "term": print_expression(expression)}
-        self._report(rules.SORT_MISMATCH, expression.span, facts)
-        return None
-
-    def _integer(self, expression: syntax.Expression) -> Term | None:
-        term = self._number(expression)
-        if term is None or term.sort is not REAL:
-            return term
-        self._report(rules.NARROWING, expression.span, self._sorts(INT, REAL, expression))
-        return None
-
-    def _negative(self, operand: syntax.Expression, span: Span) -> Term | None:
-        term = self._number(operand)
-        if term is None:
-            return None
-        sort = INT if term.sort is NAT else term.sort
-        if isinstance(term, Literal) and isinstance(term.value, Fraction):
-            return Literal(-term.value, sort)
-        return Operation(Operator.NEGATE, (term,), sort)
-
-    def _arithmetic(self, operator: str, left: syntax.Expression, right: syntax.Expression, span: Span) -> Term | None:
-        if operator == "^":
-            return self._power(left, right)
-        whole = operator in ("div", "mod")
-        first = self._integer(left) if whole else self._number(left)
-        second = self._integer(right) if whole else self._number(right)
-        if first is None or second is None:
-            return None
-        if operator == "/":
-            first, second = _widen(first, REAL), _widen(second, REAL)
-            self._divisor(second, right)
-            return Operation(Operator.DIVIDE, (first, second), REAL)
-        first, second = _joint([first, second])
-        sort = _wider(first, second)
-        if whole:
-            self._divisor(second, right)
-            return Operation(Operator.DIV if operator == "div" else Operator.MOD, (first, second), sort)
-        sort = INT if operator == "-" and sort is NAT else sort
-        return Operation(_ARITHMETIC[operator], (first, second), sort)
-
-    def _divisor(self, divisor: Term, written: syntax.Expression) -> None:
-        if isinstance(divisor, Literal) and divisor.value != 0:
-            return
-        zero = Literal(Fraction(0), divisor.sort)
-        self._condition("division", (terms.negation(_bool(Operator.EQUAL, divisor, zero)),), written)
-
-    def _power(self, left: syntax.Expression, right: syntax.Expression) -> Term | None:
-        base, exponent = self._number(left), self._integer(right)
-        if base is None or exponent is None:
-            return None
-        if isinstance(exponent, Literal) and isinstance(exponent.value, Fraction):
-            times = int(exponent.value)
-            if abs(times) > _MOST_UNROLLED:
-                self._report(rules.EXPONENT, right.span, {"most": _MOST_UNROLLED, "found": str(times)})
-                return None
-            if times < 0:
-                base = _widen(base, REAL)
-                self._divisor(base, left)
-            product: Term = Literal(Fraction(1), base.sort)
-            for index in range(abs(times)):
-                product = base if index == 0 else Operation(Operator.MULTIPLY, (product, base), base.sort)
-            if times < 0:
-                return Operation(Operator.DIVIDE, (Literal(Fraction(1), REAL), product), REAL)
-            return product
-        count = self.coerce(exponent, NAT, right)
-        return None if count is None else Operation(Operator.POWER, (base, count), base.sort)
-
-    # ---- Findings and conditions
+    # ---- Hypotheses
 
     @contextmanager
     def _under(self, hypothesis: Term | None) -> Iterator[None]:
@@ -465,59 +336,14 @@ class FormulaElaborator:
         finally:
             self.hypotheses = before
 
-    def _condition(self, kind: Word["narrowing", "division"], goals: tuple[Term, ...], term: syntax.Expression) -> None:
-        written = print_expression(term)
-        self.conditions.append(Condition(kind, self.owner, self.hypotheses, goals, term.span, written))
-
-    def _sorts(self, wanted: Sort, found: Sort, expression: syntax.Expression) -> dict[str, str]:
-        return {"wanted": wanted.name, "found": found.name, "term": print_expression(expression)}
-
-    def _report(self, rule: Rule, span: Span, facts: object, declared: Symbol | None = None) -> None:
-        related = (Label(declared.span, "declared", declared.title),) if declared else ()
-        self.diagnostics.append(Diagnostic(rule, span, facts, related=related))  # type: ignore[arg-type]
-
 
 def unique(variables: tuple[Variable, ...], matrix: Term) -> Term:
     """There is exactly one choice of the variables that makes the matrix true."""
     others = tuple(Variable(variable.name + "'", variable.sort) for variable in variables)
     other = terms.instantiate(matrix, variables, others)
     same = terms.conjunction(
-        _bool(Operator.IFF if a.sort is BOOL else Operator.EQUAL, b, a) for a, b in zip(variables, others, strict=True)
+        boolean(Operator.IFF if a.sort is BOOL else Operator.EQUAL, b, a)
+        for a, b in zip(variables, others, strict=True)
     )
     only = Quantification(True, others, terms.implication(other, same))
     return Quantification(False, variables, terms.conjunction([matrix, only]))
-
-
-def _bool(operator: Operator, *arguments: Term | None) -> Term:
-    return Operation(operator, tuple(argument for argument in arguments if argument is not None), BOOL)
-
-
-def _widen(term: Term, wanted: Sort) -> Term:
-    if term.sort is wanted:
-        return term
-    if isinstance(term, Literal):
-        return Literal(term.value, wanted)
-    if wanted is REAL:
-        return Operation(Operator.TO_REAL, (term,), REAL)
-    return term
-
-
-def _joint(parts: list[Term]) -> tuple[Term, Term]:
-    """Two numbers at the wider of their sorts."""
-    left, right = parts
-    if left.sort is right.sort:
-        return left, right
-    if REAL in (left.sort, right.sort):
-        return _widen(left, REAL), _widen(right, REAL)
-    # A Nat is an Int as it stands; a term keeps its own sort and the operation is told the wider.
-    return _as_int(left), _as_int(right)
-
-
-def _wider(left: Term, right: Term) -> Sort:
-    return max(left.sort, right.sort, key=_WIDTH.__getitem__)
-
-
-def _as_int(term: Term) -> Term:
-    if isinstance(term, Literal):
-        return Literal(term.value, INT)
-    return term

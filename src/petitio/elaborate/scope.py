@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from petitio.core import BUILT_IN, Element, Sort, Symbol
-from petitio.diagnostics import Diagnostic, Fact, Label
+from petitio.diagnostics import Diagnostic, Fact, Label, Rule
 from petitio.parsing.suggest import suggest
 from petitio.rules import names as rules
 from petitio.source import Span
@@ -26,17 +26,30 @@ class Entry:
     meanings: dict[str | None, Meaning] = field(default_factory=dict)
     spans: dict[str | None, Span] = field(default_factory=dict)
 
+    def copy(self) -> Entry:
+        """The same, so that a further sense here is none where it was declared."""
+        return Entry(self.word, self.span, dict(self.meanings), dict(self.spans))
+
 
 @dataclass(slots=True)
 class Scope:
     """The words and sorts of one argument, on top of the shared ones."""
 
     outer: Scope | None = None
+    # The scope of the argument that this one extends: what is used here is used there.
+    base: Scope | None = None
     sorts: dict[str, Sort] = field(default_factory=dict)
     sort_spans: dict[str, Span] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     used: set[object] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    # Whether a file could not be imported, and under which aliases: what is unknown may have been in it.
+    incomplete: bool = False
+    lost: set[str] = field(default_factory=set)
+    # Claims that an imported file shares among its arguments, with that file: an import does not bring them.
+    withheld: dict[str, str] = field(default_factory=dict)
+    # Who knows the claims of other arguments.
+    elsewhere: Callable[[Name], Symbol | None] | None = None
 
     def sort(self, name: Name) -> Sort | None:
         """The sort of a name; None and a finding if there is none."""
@@ -46,7 +59,7 @@ class Scope:
         scope: Scope | None = self
         while scope is not None:
             if name.text in scope.sorts:
-                scope.used.add(scope.sorts[name.text])
+                self.use(scope.sorts[name.text])
                 return scope.sorts[name.text]
             scope = scope.outer
         candidates = [*self._all_sorts(), *(built_in.name for built_in in BUILT_IN)]
@@ -94,6 +107,8 @@ class Scope:
         scope: Scope | None = self
         while scope is not None:
             scope.used.add(thing)
+            if scope.base is not None:
+                scope.base.use(thing)
             scope = scope.outer
 
     def declare(self, name: Name, sense: Name | None, meaning: Meaning) -> bool:
@@ -103,7 +118,7 @@ class Scope:
         clash = other is not None and (key in other.meanings or None in other.meanings or key is None)
         if other is not None and clash:
             # Whatever was entered first, it is the later place in the text that is one too many.
-            earlier, later = sorted((other.span, name.span), key=lambda span: span.start)
+            earlier, later = sorted((other.span, name.span), key=lambda span: (span.file == name.span.file, span.start))
             facts = {"name": f"{name.text}[{key}]" if key else name.text}
             related = (Label(earlier, "declared", other.word),)
             self.diagnostics.append(Diagnostic(rules.DUPLICATE_NAME, later, facts, related=related))
@@ -131,9 +146,82 @@ class Scope:
         self.sort_spans[name.text] = name.span
         return True
 
+    def bring(self, other: Scope, prefix: str, at: Span) -> bool:
+        """Add the sorts and words that another scope shows, under a prefix; findings `at` a place and False where one
+        of the names already has another meaning."""
+        sound = True
+        here = self.all_sorts()
+        for name, (sort, span) in other.all_sorts().items():
+            taken = here.get(prefix + name)
+            if taken is None:
+                self.sorts[prefix + name] = sort
+                self.sort_spans[prefix + name] = span
+            elif taken[0] is not sort:
+                self._clash(name, at, (taken[1], span))
+                sound = False
+        for word, entry in other.all_entries().items():
+            known = self.entry(prefix + word)
+            if known is None:
+                self.entries[prefix + word] = entry.copy()
+                continue
+            new = {key: meaning for key, meaning in entry.meanings.items() if known.meanings.get(key) != meaning}
+            if not new:
+                continue
+            if None in new or None in known.meanings or any(key in known.meanings for key in new):
+                self._clash(word, at, (known.span, entry.span))
+                sound = False
+                continue
+            merged = known.copy()
+            merged.meanings.update(new)
+            merged.spans.update({key: entry.spans[key] for key in new})
+            self.entries[prefix + word] = merged
+        return sound
+
+    def all_entries(self) -> dict[str, Entry]:
+        """Every word that can be used here, but for those that an alias brought."""
+        found = {} if self.outer is None else self.outer.all_entries()
+        return found | {word: entry for word, entry in self.entries.items() if "." not in word}
+
+    def all_sorts(self) -> dict[str, tuple[Sort, Span]]:
+        """Every sort that can be used here with the place of its declaration, but for those that an alias brought."""
+        found = {} if self.outer is None else self.outer.all_sorts()
+        return found | {name: (sort, self.sort_spans[name]) for name, sort in self.sorts.items() if "." not in name}
+
+    def _clash(self, name: str, at: Span, places: tuple[Span, Span]) -> None:
+        related = tuple(Label(place, "declared", name) for place in places)
+        self.diagnostics.append(Diagnostic(rules.DUPLICATE_NAME, at, {"name": name}, related=related))
+
+    def excuses(self, text: str) -> bool:
+        """Whether a name that nobody knows could have come from a file that could not be imported."""
+        scope: Scope | None = self
+        while scope is not None:
+            if scope.incomplete or text.partition(".")[0] in scope.lost:
+                return True
+            scope = scope.outer
+        return False
+
+    def claim_elsewhere(self, name: Name) -> tuple[bool, Symbol | None]:
+        """Whether a dotted name may be a claim of another argument, and the symbol that stands for it here."""
+        scope: Scope | None = self
+        while scope is not None:
+            if scope.elsewhere is not None:
+                return True, scope.elsewhere(name)
+            scope = scope.outer
+        return False, None
+
     def unknown(self, name: Name, kind: str, candidates: Iterable[str]) -> None:
         """Report a name that stands for nothing, with the nearest one that stands for something."""
+        if self.excuses(name.text):
+            return
         known = list(dict.fromkeys(candidates))
+        scope: Scope | None = self
+        while scope is not None:
+            if name.text in scope.withheld:
+                file = scope.withheld[name.text]
+                withheld: dict[str, Fact] = {"name": name.text, "kind": "shared claim", "file": file}
+                self.diagnostics.append(Diagnostic(rules.UNKNOWN_NAME, name.span, withheld))
+                return
+            scope = scope.outer
         facts = {"name": name.text, "kind": kind, "suggestion": suggest(name.text, known), "known": ()}
         self.diagnostics.append(Diagnostic(rules.UNKNOWN_NAME, name.span, facts))
 
@@ -145,7 +233,5 @@ class Scope:
     def _all_sorts(self) -> list[str]:
         return list(self.sorts) + (self.outer._all_sorts() if self.outer else [])
 
-    def _report(self, rule: object, span: Span, facts: object, entry: Entry) -> None:
-        self.diagnostics.append(
-            Diagnostic(rule, span, facts, related=(Label(entry.span, "declared", entry.word),))  # type: ignore[arg-type]
-        )
+    def _report(self, rule: Rule, span: Span, facts: Mapping[str, Fact], entry: Entry) -> None:
+        self.diagnostics.append(Diagnostic(rule, span, facts, related=(Label(entry.span, "declared", entry.word),)))

@@ -41,14 +41,16 @@ class Vocabulary:
     """The symbols declared in one place, with the definitions and what these need in order to make sense."""
 
     scope: Scope
+    sorts: list[Sort] = field(default_factory=list)
     symbols: list[Symbol] = field(default_factory=list)
     definitions: dict[Symbol, Definition] = field(default_factory=dict)
     conditions: list[Condition] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: bool = False
-    depth: int = 0
+    # The definitions that are being read, each for the sake of the one before.
+    open: list[PendingDefinition] = field(default_factory=list)
 
-    def enter(self, declarations: list[syntax.Declaration | syntax.Broken]) -> list[_PendingDefinition]:
+    def enter(self, declarations: list[syntax.Declaration | syntax.Broken]) -> list[PendingDefinition]:
         """Enter sorts, symbols and the names of definitions; the order in the text does not matter.
 
         The definitions that are still to be read are returned: call each.
@@ -56,12 +58,12 @@ class Vocabulary:
         for declaration in declarations:
             if isinstance(declaration, syntax.SortDeclaration):
                 self._sort(declaration)
-        pending: list[_PendingDefinition] = []
+        pending: list[PendingDefinition] = []
         for declaration in declarations:
             if isinstance(declaration, syntax.SymbolDeclaration):
                 self._symbol(declaration)
             elif isinstance(declaration, syntax.DefineDeclaration):
-                definition = _PendingDefinition(self, declaration)
+                definition = PendingDefinition(self, declaration)
                 if self.scope.declare(declaration.name, declaration.sense, definition):
                     pending.append(definition)
                 else:
@@ -69,16 +71,13 @@ class Vocabulary:
         return _in_order(pending)
 
     def _sort(self, declaration: syntax.SortDeclaration) -> None:
-        if declaration.elements is None:
-            if not self.scope.declare_sort(declaration.name, Sort(declaration.name.text, "own")):
-                self.faulty = True
-            return
-        elements = tuple(element.text for element in declaration.elements)
-        sort = Sort(declaration.name.text, "enumerated", elements)
+        elements = tuple(element.text for element in declaration.elements or ())
+        sort = Sort(declaration.name.text, "own" if declaration.elements is None else "enumerated", elements)
         if not self.scope.declare_sort(declaration.name, sort):
             self.faulty = True
             return
-        for index, element in enumerate(declaration.elements):
+        self.sorts.append(sort)
+        for index, element in enumerate(declaration.elements or ()):
             if not self.scope.declare(element, None, Element(sort, index)):
                 self.faulty = True
 
@@ -139,7 +138,7 @@ class Vocabulary:
 
 
 @dataclass(slots=True, eq=False)
-class _PendingDefinition:
+class PendingDefinition:
     """A definition whose symbol is made when it is first used, for its sort may have to be read off its body."""
 
     vocabulary: Vocabulary
@@ -153,23 +152,37 @@ class _PendingDefinition:
             return self.symbol
         declaration, vocabulary = self.declaration, self.vocabulary
         if self.begun:
-            facts = {"name": declaration.name.text}
-            vocabulary.diagnostics.append(Diagnostic(rules.MISSING_SORT, declaration.name.span, facts))
+            vocabulary.diagnostics.append(self._leads_back())
             vocabulary.faulty = True
             self.done = True
             return None
         self.begun = True
-        vocabulary.depth += 1
-        if vocabulary.depth > _LONGEST_CHAIN:
-            facts_: dict[str, Fact] = {"most": _LONGEST_CHAIN}
-            vocabulary.diagnostics.append(Diagnostic(NESTED_TOO_DEEPLY, declaration.name.span, facts_))
+        vocabulary.open.append(self)
+        if len(vocabulary.open) > _LONGEST_CHAIN:
+            facts: dict[str, Fact] = {"most": _LONGEST_CHAIN}
+            vocabulary.diagnostics.append(Diagnostic(NESTED_TOO_DEEPLY, declaration.name.span, facts))
         else:
             self.symbol = self._make()
-        vocabulary.depth -= 1
+        vocabulary.open.pop()
         self.done = True
         if self.symbol is None:
             vocabulary.faulty = True
         return self.symbol
+
+    def _leads_back(self) -> Diagnostic:
+        """What is wrong where a definition leads back to itself before its sort is known."""
+        row = self.vocabulary.open[self.vocabulary.open.index(self) :]
+        name = self.declaration.name
+        if len(row) == 1 and self.declaration.parameters:
+            parameters = ", ".join(
+                f"{', '.join(part.text for part in group.names)}{f': {group.sort.text}' if group.sort else ''}"
+                for group in self.declaration.parameters
+            )
+            result = _likely_sort(self.declaration.body, name.text)
+            call: dict[str, Fact] = {"name": name.text, "call": f"{name.text}({parameters})", "result": result}
+            return Diagnostic(rules.MISSING_SORT, name.span, call)
+        circle = tuple(part.declaration.name.text for part in (*row, self))
+        return Diagnostic(name_rules.CIRCULAR_NAMES, name.span, {"circle": circle})
 
     def _make(self) -> Symbol | None:
         declaration, vocabulary = self.declaration, self.vocabulary
@@ -201,11 +214,12 @@ class _PendingDefinition:
             return self.symbol
         symbol = self.symbol or self._symbol(parameters, body.sort)
         calls = [part for part in terms.subterms(body) if isinstance(part, Application) and part.symbol is symbol]
-        definition = Definition(symbol, parameters, body, bool(calls), declaration.name.span)
+        # Without parameters nothing can get smaller: that is a circle, and no recursion.
+        definition = Definition(symbol, parameters, body, bool(calls and parameters), declaration.name.span)
         vocabulary.symbols.append(symbol)
         vocabulary.definitions[symbol] = definition
         vocabulary.conditions.extend(elaborator.conditions)
-        if calls:
+        if definition.recursive:
             self._descent(symbol, parameters, body)
         return symbol
 
@@ -241,17 +255,17 @@ class _PendingDefinition:
         self.vocabulary.conditions.append(Condition("descent", self.declaration.name.text, (), tuple(goals), span))
 
 
-def _in_order(pending: list[_PendingDefinition]) -> list[_PendingDefinition]:
+def _in_order(pending: list[PendingDefinition]) -> list[PendingDefinition]:
     """The definitions, each behind those that it speaks of, so that a long row of them is no deep one."""
-    by_name: dict[str, list[_PendingDefinition]] = {}
+    by_name: dict[str, list[PendingDefinition]] = {}
     for definition in pending:
         by_name.setdefault(definition.declaration.name.text, []).append(definition)
     uses = {
         definition: [other for word in _words(definition.declaration.body) for other in by_name.get(word, ())]
         for definition in pending
     }
-    ordered: dict[_PendingDefinition, None] = {}
-    begun: set[_PendingDefinition] = set()
+    ordered: dict[PendingDefinition, None] = {}
+    begun: set[PendingDefinition] = set()
     for start in pending:
         stack = [(start, False)]
         while stack:
@@ -278,6 +292,26 @@ def _words(expression: syntax.Expression) -> list[str]:
         elif isinstance(part, Record):
             stack.extend(value for _, value in fields_of(part))
     return found
+
+
+def _likely_sort(expression: syntax.Expression, name: str) -> str:
+    """What sort a recursion most likely has, read off its form, for a hint."""
+    match expression:
+        case syntax.Conditional(_, yes, no):
+            first, second = _likely_sort(yes, name), _likely_sort(no, name)
+            return second if name in _words(yes) and name not in _words(no) else first
+        case syntax.Number(_, "integer"):
+            return "Nat"
+        case syntax.Number() | syntax.Binary("/"):
+            return "Real"
+        case syntax.Unary("-") | syntax.Binary("-"):
+            return "Int"
+        case syntax.Binary("+" | "*" | "^" | "mod" | "div"):
+            return "Nat"
+        case syntax.Let(_, _, body):
+            return _likely_sort(body, name)
+        case _:
+            return "Bool"
 
 
 def _smaller(argument: Term, parameter: Variable) -> Term:

@@ -82,7 +82,7 @@ class Builder(Transformer[Token, Any]):
     def constant(self, children: Children) -> syntax.SymbolDeclaration:
         rigid, _, name, sense, result, reading = children
         return syntax.SymbolDeclaration(
-            "const", bool(rigid), _name(name), sense, (), _name(result), _text(reading), span=_span(children)
+            "const", bool(rigid), _name(name), sense, (), result, _text(reading), span=_span(children)
         )
 
     def predicate(self, children: Children) -> syntax.SymbolDeclaration:
@@ -106,7 +106,7 @@ class Builder(Transformer[Token, Any]):
             _name(name),
             sense,
             parameters,
-            _name(result),
+            result,
             _text(reading),
             span=_span(children),
         )
@@ -117,7 +117,7 @@ class Builder(Transformer[Token, Any]):
             _name(name),
             sense,
             parameters or (),
-            _name(result) if result else None,
+            result,
             body,
             _text(reading),
             span=_span(children),
@@ -131,7 +131,7 @@ class Builder(Transformer[Token, Any]):
 
     def group(self, children: Children) -> syntax.Group:
         *names, sort = children
-        return syntax.Group(_names(names), _name(sort) if sort else None, span=_span(children))
+        return syntax.Group(_names(names), sort, span=_span(children))
 
     # ---- Claims
 
@@ -171,8 +171,8 @@ class Builder(Transformer[Token, Any]):
 
     def by_cases(self, children: Children) -> syntax.Cases:
         rest = children[1:]
-        if len(rest) == 1 and isinstance(rest[0], Token):
-            return syntax.Cases(_name(rest[0]), (), span=_span(children))
+        if len(rest) == 1 and isinstance(rest[0], syntax.Name):
+            return syntax.Cases(rest[0], (), span=_span(children))
         return syntax.Cases(None, tuple(rest), span=_span(children))
 
     def by_contradiction(self, children: Children) -> syntax.Contradiction:
@@ -330,7 +330,7 @@ class Builder(Transformer[Token, Any]):
 
     def binder(self, children: Children) -> syntax.Binder:
         *names, sort = children
-        return syntax.Binder(_names(names), _name(sort) if sort else None, None, None, span=_span(children))
+        return syntax.Binder(_names(names), sort, None, None, span=_span(children))
 
     def range_binder(self, children: Children) -> syntax.Binder:
         name, low, high = children
@@ -389,9 +389,6 @@ class Builder(Transformer[Token, Any]):
         name, sense, arguments = children
         end = arguments[1].end if arguments else sense.span.end + 1 if sense else name.end_pos
         return syntax.Word(_name(name), sense, arguments[0] if arguments else None, span=Span(name.start_pos, end))
-
-    def qualified(self, children: Children) -> syntax.Word:
-        return syntax.Word(_name(children[0]), None, None, span=_span(children))
 
     def arguments(self, children: Children) -> tuple[tuple[syntax.Expression, ...], Span]:
         return tuple(child for child in children if not isinstance(child, Token)), _span(children)

@@ -266,6 +266,10 @@ def _syntax_error(source: Source, chunk: _Chunk, error: UnexpectedInput) -> Diag
         ended = False
         start = cast(int, error.pos_in_stream)
         found = first_word(source.text, start)
+    qualified = re.search(r"\.[^\W\d][\w'.]*\s*$", source.text[chunk.start : start])
+    if "_DOT" in accepts and qualified is not None:
+        # A binder's dot without a space behind it has made one name of the sort and what follows.
+        start, found = chunk.start + qualified.start(), "."
     if ended and chunk.unclosed:
         at = chunk.unclosed[-1]
         return Diagnostic(rules.UNCLOSED_BRACKET, Span(at, at + 1), {"bracket": source.text[at]})

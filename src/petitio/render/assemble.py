@@ -53,15 +53,21 @@ def assemble(examined: tuple[Examined, ...]) -> Report:
 
 def _file(examined: Examined) -> FileReport:
     arguments = tuple(_argument(argument, verdict, examined) for argument, verdict in examined.arguments)
-    findings = tuple(finding_report(examined.source, finding) for finding in examined.findings)
+    findings = tuple(finding_report(examined.source, finding, examined.imported) for finding in examined.findings)
     return FileReport(examined.source.name, arguments, (), findings)
 
 
-def finding_report(source: Source, finding: Diagnostic) -> Finding:
-    """A finding in words."""
+def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:
+    """A finding in words. `imported` are the sources that it may point into besides."""
     message, hint = words(finding)
+    others = {other.name: other for other in imported}
     related = tuple(
-        Related(role_words(label.role, label.name), _extent(source, label.span)) for label in finding.related
+        Related(
+            role_words(label.role, label.name),
+            _extent(others.get(label.span.file, source), label.span),
+            label.span.file or None,
+        )
+        for label in finding.related
     )
     return Finding(
         finding.rule.code,

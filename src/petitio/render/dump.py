@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from petitio.checks.judge import obligations_for
 from petitio.core import Argument
-from petitio.elaborate.elaborate import elaborate
+from petitio.elaborate.elaborate import elaborate_all
 from petitio.formula_text import formula_text
 from petitio.obligations import follows
-from petitio.parsing.parse import parse
+from petitio.parsing.load import Nowhere, Reader, load
 from petitio.record import Record, fields_of
 from petitio.smt.emit import emit
 from petitio.source import Source, Span
 
 
-def dump_stage(source: Source, stage: str) -> str:
-    """The text of a stage: `syntax`, `core`, `obligations` or `smt`."""
-    parsed = parse(source)
+def dump_stage(source: Source, stage: str, read: Reader | None = None) -> str:
+    """The text of a stage: `syntax`, `core`, `obligations` or `smt`. `read` finds what the text imports."""
+    loaded = load(source, read or Nowhere())
     if stage == "syntax":
-        return "\n".join(_tree(part, 0) for part in parsed.tree.declarations) + "\n"
-    file, _ = elaborate(parsed.tree)
+        return "\n".join(_tree(part, 0) for part in loaded[-1].parsed.tree.declarations) + "\n"
+    file, _ = elaborate_all(loaded)
     blocks = []
+    if file.vocabulary is not None and stage == "core":
+        blocks.append(_core(file.vocabulary))
     for argument in file.arguments:
         if stage == "core":
             blocks.append(_core(argument))
@@ -46,7 +48,7 @@ def _tree(part: object, depth: int) -> str:
 
 
 def _core(argument: Argument) -> str:
-    rows = [f"argument {argument.name}{' (faulty)' if argument.faulty else ''}"]
+    rows = [f"argument {argument.name}{' (faulty)' if argument.faulty else ''}" if argument.name else "no argument"]
     for sort in argument.sorts:
         elements = f" = {' | '.join(sort.elements)}" if sort.elements else ""
         rows.append(f"  sort {sort.name}{elements}")

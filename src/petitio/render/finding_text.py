@@ -26,6 +26,7 @@ def finding_text(path: str, finding: Finding, source: Source | None, style: Styl
         yield f"{margin} {style('|', 'dim')} {style(carets, colour)}"
     for related in finding.related:
         place = related.span.start
-        yield f"{margin} {style('=', 'dim')} line {place.line}: {related.message}"
+        where = f"{related.path}:{place.line}" if related.path else f"line {place.line}"
+        yield f"{margin} {style('=', 'dim')} {where}: {related.message}"
     if finding.hint:
         yield Flow(f"help: {finding.hint}", f"{margin} = ")

@@ -43,7 +43,10 @@ _WORDS = {rule: say for table in _TABLES for rule, say in table.items()}
 
 def words(finding: Diagnostic) -> Words:
     """The message of a finding and its hint."""
-    return _WORDS[finding.rule.name]({key: _shown(fact) for key, fact in finding.facts.items()})
+    facts = {key: _shown(fact) for key, fact in finding.facts.items()}
+    if finding.cause is not None:
+        facts["cause"] = words(finding.cause)[0]
+    return _WORDS[finding.rule.name](facts)
 
 
 def _shown(fact: Fact) -> Fact:
@@ -67,4 +70,5 @@ def role_words(role: str, name: str) -> str:
         "lemma": f"the lemma `{name}`",
         "sense": f"one sense of the word: `{name}`",
         "needed": f"`{name}` is needed as well",
+        "there": "it stands here",
     }[role]

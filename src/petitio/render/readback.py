@@ -8,8 +8,8 @@ from typing import assert_never
 
 from petitio.core import TRUE, Argument, Cases, Claim, Contradiction, Definition, Entailment, Induction, Symbol
 from petitio.diagnostics import Diagnostic, Severity
-from petitio.elaborate.elaborate import elaborate
-from petitio.parsing.parse import parse
+from petitio.elaborate.elaborate import elaborate_all
+from petitio.parsing.load import Nowhere, Reader, load
 from petitio.pipeline import deep_calls, too_deep
 from petitio.render.assemble import finding_report
 from petitio.render.finding_text import finding_text
@@ -24,13 +24,14 @@ from petitio.source import Source, Span
 _INDENT = 2
 
 
-def read_back(source: Source, style: Style = plain, width: int = WIDTH) -> tuple[str, bool]:
-    """A file in English, and whether all of it could be read. What could not is said as `check` says it."""
+def read_back(source: Source, style: Style = plain, width: int = WIDTH, read: Reader | None = None) -> tuple[str, bool]:
+    """A file in English, and whether all of it could be read. What could not is said as `check` says it. `read` finds
+    what the file imports; without it no import is found."""
     with deep_calls():
         try:
-            parsed = parse(source)
-            file, meaning = elaborate(parsed.tree)
-            found = (*parsed.diagnostics, *meaning)
+            loaded = load(source, read or Nowhere())
+            file, meaning = elaborate_all(loaded)
+            found = (*loaded[-1].parsed.diagnostics, *meaning)
             blocks = ["\n".join(_argument(argument, source.name, style, width)) for argument in file.arguments]
         except RecursionError:
             found, blocks = (too_deep(),), []
@@ -41,7 +42,9 @@ def read_back(source: Source, style: Style = plain, width: int = WIDTH) -> tuple
     return "\n\n".join(blocks) + "\n", not faults
 
 
-def read_back_bytes(contents: bytes, name: str, style: Style = plain, width: int = WIDTH) -> tuple[str, bool]:
+def read_back_bytes(
+    contents: bytes, name: str, style: Style = plain, width: int = WIDTH, read: Reader | None = None
+) -> tuple[str, bool]:
     """The same for the contents of a file. What is no text is a finding."""
     try:
         text = contents.decode("utf-8-sig")
@@ -49,7 +52,7 @@ def read_back_bytes(contents: bytes, name: str, style: Style = plain, width: int
         source = Source(name, contents[: error.start].decode("utf-8-sig", errors="replace"))
         at = Diagnostic(NOT_TEXT, Span(len(source.text), len(source.text)))
         return laid_out(finding_text(name, finding_report(source, at), source, style), width) + "\n", False
-    return read_back(Source(name, text), style, width)
+    return read_back(Source(name, text), style, width, read)
 
 
 def _argument(argument: Argument, path: str, style: Style, width: int) -> Iterator[str]:

@@ -15,8 +15,13 @@ def _unknown_name(facts: Facts) -> Words:
         "charge": f"`{name}` is not a charge",
         "scenario": f"there is no scenario `{name}` in this argument",
         "target": f"there is no claim, objection or argument `{name}`",
+        "argument": f"there is no argument `{name}`",
+        "claim elsewhere": f"there is no claim `{name}`",
+        "shared claim": f"`{name}` is a claim that the arguments of `{facts.get('file')}` share",
     }.get(str(kind), f"unknown name `{name}`")
     advice = did_you_mean(facts)
+    if kind == "shared claim":
+        advice = "an import brings words and arguments; state the claim here, or begin with `argument NAME extends …:`"
     if advice is None and known:
         advice = f"there are {ticked(known)}"
     if advice is None and kind == "name":
@@ -37,6 +42,12 @@ def _names_of_kind(facts: Facts) -> Words:
         found = str(facts.get("found"))
         article = "an" if found[0] in "ao" else "a"
         return f"`{name}` is {article} {found}, which cannot be expected to be `{wanted}`", None
+    if wanted == "own claim":
+        argument = facts.get("argument")
+        return (
+            f"`{name}` is a claim of the argument `{argument}`: what it rests on there is not at hand here",
+            f"state it here, `premise NAME: {name}`, and cite that; or begin with `argument NAME extends {argument}:`",
+        )
     if wanted == "assumption":
         return (
             f"`{name}` is not an assumption",
@@ -48,6 +59,63 @@ def _names_of_kind(facts: Facts) -> Words:
     )
 
 
+def _not_found(facts: Facts) -> Words:
+    path = facts.get("path")
+    match facts.get("reason"):
+        case "no folder":
+            return (
+                f"`{path}` cannot be looked for: this text stands in no folder",
+                "check it as a file, or say in which folder it belongs",
+            )
+        case "no file":
+            return f"`{path}` is not a file", 'name the argument file itself: `import "folder/words.arg"`'
+        case "unreadable":
+            return f"`{path}` is there and cannot be read", "see to it that you may read the file"
+        case _:
+            return f"there is no file `{path}`", "the path goes from the folder of this file, not from the current one"
+
+
+def _outside(facts: Facts) -> Words:
+    path = facts.get("path")
+    if facts.get("reason") == "absolute":
+        return f"`{path}` is an absolute path", "write the path from the folder of this file"
+    return (
+        f"`{path}` leads out of this project",
+        "copy the file into the project; the project's root is the nearest folder with a `petitio.toml` or a `.git`",
+    )
+
+
+def _faulty_import(facts: Facts) -> Words:
+    path, cause = facts.get("path"), facts.get("cause")
+    if cause is None:
+        return f"`{path}` is not text in UTF-8, from line {facts.get('line')} on", "save that file as UTF-8"
+    return (
+        f"`{path}` has errors, and nothing is taken from it; the first is in line {facts.get('line')}: {cause}",
+        f"mend that file first: `petitio check {facts.get('file')}`",
+    )
+
+
+def _differs(facts: Facts) -> Words:
+    name, claim = facts.get("name"), facts.get("claim")
+    what = {
+        "sort": f"the sort `{name}` has other elements there than here",
+        "kind": f"`{name}` is a word there and something else here",
+        "signature": f"`{name}` is declared with another signature there than here",
+        "meaning": f"`{name}` is defined in another way there than here",
+        "both": f"`{name}` would be one word with another `{name}` that is spoken of here as well",
+    }[str(facts.get("how"))]
+    return (
+        f"`{claim}` does not mean the same here: {what}",
+        f"give one `{name}` another name or a sense (`{name}[sense]`), or share the declaration by an `import`",
+    )
+
+
+def circle(facts: Facts) -> str:
+    """The names of a circle, in their order."""
+    names = facts.get("circle")
+    return " → ".join(map(str, names)) if isinstance(names, tuple) else ""
+
+
 WORDS: Table = {
     "unknown-name": _unknown_name,
     "duplicate-name": lambda f: (f"`{f.get('name')}` is declared already", "give one of them another name"),
@@ -57,7 +125,7 @@ WORDS: Table = {
         "call the bound variable something else",
     ),
     "circular-names": lambda f: (
-        f"these names lead in a circle: {' → '.join(map(str, f.get('circle') or ()))}",  # type: ignore[arg-type]
+        f"these names lead in a circle: {circle(f)}",
         "write one of them out without the others",
     ),
     "sense-needed": lambda f: (
@@ -65,4 +133,20 @@ WORDS: Table = {
         "say which is meant",
     ),
     "wrong-kind-of-name": _names_of_kind,
+    "import-not-found": _not_found,
+    "import-outside-project": _outside,
+    "import-circle": lambda f: (
+        f"these files import one another in a circle: {circle(f)}",
+        "put what they share into a file of its own, which each of them imports",
+    ),
+    "import-faulty": _faulty_import,
+    "extends-circle": lambda f: (
+        f"these arguments extend one another in a circle: {circle(f)}",
+        "let one of them stand by itself",
+    ),
+    "vocabulary-differs": _differs,
+    "judged-elsewhere": lambda f: (
+        f"`{f.get('name')}` is judged where it stands, in `{f.get('file')}`, and gets no verdict here",
+        "put the expectation there",
+    ),
 }

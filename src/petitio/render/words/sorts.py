@@ -44,6 +44,17 @@ def _narrowing(facts: Facts) -> Words:
     )
 
 
+def _missing(facts: Facts) -> Words:
+    if facts.get("call"):
+        return (
+            f"`{facts.get('name')}` calls itself, so the sort of its result cannot be read off its definition",
+            f"declare the result: `define {facts.get('call')}: {facts.get('result')} := …`",
+        )
+    return f"the sort of {ticked(facts.get('names') or facts.get('name'))} is missing", (
+        "write it behind a colon: `x: System`"
+    )
+
+
 def _recursion(facts: Facts) -> Words:
     if facts.get("reason") == "no Nat":
         return (
@@ -99,10 +110,7 @@ WORDS: Table = {
     ),
     "recursion-does-not-descend": _recursion,
     "wrong-number-of-arguments": _arguments,
-    "missing-sort": lambda f: (
-        f"the sort of {ticked(f.get('names') or f.get('name'))} is missing",
-        "write it behind a colon: `x: System`",
-    ),
+    "missing-sort": _missing,
     "induction-shape": _induction_shape,
     "induction-sort": lambda f: (
         f"`{f.get('variable')}` is of sort {f.get('found')}, and induction goes along Nat or Int",

@@ -1,0 +1,83 @@
+"""The files that a checked file imports, read from the disk, and only from inside the project that it belongs to."""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import cached_property
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from petitio.parsing.load import Found, Refusal
+from petitio.source import Source
+
+_CONFIGURATIONS = (".petitio.toml", "petitio.toml")
+
+
+class Files:
+    """Reads what is imported, directly or not, by the file at `path`, which findings call `name`.
+
+    Symbolic links are followed before a path is compared with the project's root, or with another path.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], name: str) -> None:
+        real = Path(os.path.realpath(path))
+        self.start = str(real)
+        self._folder = real.parent
+        self._shown = os.path.dirname(name)
+
+    @cached_property
+    def _root(self) -> Path:
+        return project_root(self._folder)
+
+    def __call__(self, path: str, importer: str) -> Found | Refusal:
+        """The text of the file that an import names, or why it is not to be had."""
+        if PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor:
+            return Refusal("absolute")
+        try:
+            real = Path(os.path.realpath(Path(importer).parent / path))
+            if not real.is_relative_to(self._root):
+                return Refusal("outside")
+            if str(real) == self.start:
+                # The checked text may be newer than its file, or have none; there is no second one of it.
+                return Found(self.start, Source(self._name(real), ""))
+            # Whatever is no plain file (a folder, a pipe that never ends) is not read.
+            if not stat.S_ISREG(real.stat().st_mode):
+                return Refusal("no file")
+            contents = real.read_bytes()
+            text = contents.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return Refusal("not text", line=contents.count(b"\n", 0, error.start) + 1)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return Refusal("missing")
+        except OSError:
+            return Refusal("unreadable")
+        return Found(str(real), Source(self._name(real), text))
+
+    def _name(self, real: Path) -> str:
+        """What findings call a file: the way to it from where the checked file's own name starts."""
+        way = os.path.join(self._shown, os.path.relpath(real, self._folder))
+        return Path(os.path.normpath(way)).as_posix()
+
+
+def project_root(folder: Path) -> Path:
+    """The nearest folder at or above this one with a configuration file or a `.git`; itself if there is none."""
+    for candidate in (folder, *folder.parents):
+        if any(os.path.isfile(candidate / name) for name in _CONFIGURATIONS):
+            return candidate
+        if os.path.exists(candidate / ".git") or _configures(candidate / "pyproject.toml"):
+            return candidate
+    return folder
+
+
+def _configures(path: Path) -> bool:
+    """Whether a `pyproject.toml` has a table for petitio."""
+    if not os.path.isfile(path):
+        return False
+    import tomllib
+
+    try:
+        table = tomllib.loads(path.read_bytes().decode())
+    except (OSError, ValueError):
+        return False
+    tools = table.get("tool")
+    return isinstance(tools, dict) and "petitio" in tools
