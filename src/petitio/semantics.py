@@ -8,7 +8,7 @@ arithmetic alone, which `reduce` returns for others to discharge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -45,6 +45,8 @@ _DEEPEST_RECURSION = 40
 _LONGEST_RECURSION = 5_000
 _STRIDE = 8
 _MOST_LINES = 200
+# How many numbers are tried where nothing can be said of all at once: of a first variable, a second, a third.
+_MOST_TRIED = (130, 12, 5)
 
 
 class Unevaluable(Exception):
@@ -61,12 +63,18 @@ class Table(Record):
 class Interpretation(Record):
     """A countermodel: how many elements each unknown sort has, what the symbols are, and the free variables' values.
 
-    A symbol without a table has the plainest value of its sort: false, 0, the first element.
+    A symbol without a table has the plainest value of its sort: false, 0, the first element. A sort with a carrier
+    has infinitely many elements: one for each natural number, integer or real number, and its elements are these.
     """
 
     sizes: Mapping[Sort, int]
     tables: Mapping[Symbol, Table]
     unknowns: Mapping[Variable, Term] = default_field(default_factory=dict)
+    carriers: Mapping[Sort, Sort] = default_field(default_factory=dict)
+
+    def carrier(self, sort: Sort) -> Sort:
+        """What the elements of a sort are: numbers of another sort, or its own."""
+        return self.carriers.get(sort, sort)
 
     def size(self, sort: Sort) -> int:
         """How many elements a finite sort has."""
@@ -99,6 +107,28 @@ def evaluate(term: Term, interpretation: Interpretation, definitions: Definition
     return result.value
 
 
+def first_true(
+    formulas: Iterable[Term], choices: Iterable[Mapping[Variable, Term]], definitions: Definitions
+) -> Mapping[Variable, Term] | None:
+    """The first choice of values for free variables at which all formulas are true by their definitions alone.
+
+    None if there is no such choice, or looking for it would take too long.
+    """
+    evaluation = _Evaluation(Interpretation({}, {}), definitions)
+    # Where few words are used, little has to be worked out.
+    cheapest = sorted(formulas, key=lambda formula: len(terms.symbols_of([formula], definitions)))
+    for values in choices:
+        try:
+            if all(evaluation.term(formula, values) == TRUE for formula in cheapest):
+                return values
+        except Unevaluable:
+            if evaluation.steps > _MOST_STEPS:
+                return None
+        except RecursionError:
+            return None
+    return None
+
+
 def default(sort: Sort) -> Literal:
     """The plainest value of a sort."""
     if sort is BOOL:
@@ -112,6 +142,7 @@ class _Evaluation:
     definitions: Definitions
     steps: int = 0
     recursions: int = 0
+    trying: int = 0
     memo: dict[tuple[Symbol, tuple[Term, ...]], Term] = field(default_factory=dict)
 
     def term(self, term: Term, values: Mapping[Variable, Term]) -> Term:
@@ -124,7 +155,7 @@ class _Evaluation:
             case Variable():
                 if term in values:
                     return values[term]
-                return self.interpretation.unknowns.get(term, default(term.sort))
+                return self.interpretation.unknowns.get(term, default(self.interpretation.carrier(term.sort)))
             case Application():
                 return self._application(term, values)
             case Operation():
@@ -139,7 +170,8 @@ class _Evaluation:
     def _application(self, term: Application, values: Mapping[Variable, Term]) -> Term:
         symbol = term.symbol
         arguments = tuple([self.term(argument, values) for argument in term.arguments])
-        arguments = tuple([_plain(argument, p.sort) for argument, p in zip(arguments, symbol.parameters, strict=True)])
+        sorts = [self.interpretation.carrier(parameter.sort) for parameter in symbol.parameters]
+        arguments = tuple([_plain(argument, sort) for argument, sort in zip(arguments, sorts, strict=True)])
         table = self.interpretation.tables.get(symbol)
         definition = self.definitions.get(symbol)
         if table is None and definition is not None:
@@ -154,7 +186,7 @@ class _Evaluation:
                 self.memo[key] = result
             return self.memo[key]
         if table is None:
-            return default(symbol.result)
+            return default(self.interpretation.carrier(symbol.result))
         return self._at(table.variables, table.body, arguments)
 
     def _at(self, variables: tuple[Variable, ...], body: Term, arguments: tuple[Term, ...]) -> Term:
@@ -211,8 +243,8 @@ class _Evaluation:
     # ---- Quantifiers
 
     def _quantification(self, term: Quantification, values: Mapping[Variable, Term]) -> Term:
-        finite = [variable for variable in term.variables if variable.sort.finite]
-        infinite = tuple(variable for variable in term.variables if not variable.sort.finite)
+        finite = [v for v in term.variables if self.interpretation.carrier(v.sort).finite]
+        infinite = tuple(v for v in term.variables if not self.interpretation.carrier(v.sort).finite)
         stop, go_on = (FALSE, TRUE) if term.universal else (TRUE, FALSE)
         rest: list[Term] = []
         for choice in product(*(self.interpretation.values(variable.sort) for variable in finite)):
@@ -234,21 +266,28 @@ class _Evaluation:
         if not variables:
             return self.term(body, values)
         first, rest = variables[0], variables[1:]
-        bounds = self._bounds(is_universal, first, body, values)
+        sort = self.interpretation.carrier(first.sort)
+        bounds = self._bounds(is_universal, first, sort, body, values)
         stop, go_on = (FALSE, TRUE) if is_universal else (TRUE, FALSE)
         if bounds is not None:
             low, high = bounds
             remaining: list[Term] = []
             for number in range(low, high + 1):
-                inner = {**values, first: Literal(Fraction(number), first.sort)}
+                inner = {**values, first: Literal(Fraction(number), sort)}
                 result = self._over_numbers(is_universal, rest, body, inner)
                 if result == stop:
                     return stop
                 if result != go_on and result not in remaining:
                     remaining.append(result)
             return terms.conjunction(remaining) if is_universal else terms.disjunction(remaining)
-        fresh = Variable(first.name, first.sort)
-        result = self._over_numbers(is_universal, rest, body, {**values, first: fresh})
+        fresh = Variable(first.name, sort)
+        try:
+            result = self._over_numbers(is_universal, rest, body, {**values, first: fresh})
+        except Unevaluable:
+            # What can't be said of every number at once may still be false, or true, of one of the first.
+            if sort is REAL or not self._decided_by_one(is_universal, first, sort, rest, body, values):
+                raise
+            return stop
         if isinstance(result, Literal) or fresh not in terms.free_variables(result):
             return result
         settled = self._settled(is_universal, fresh, result)
@@ -257,6 +296,30 @@ class _Evaluation:
         if isinstance(result, Quantification) and result.universal == is_universal:
             return Quantification(is_universal, (fresh, *result.variables), result.body)
         return Quantification(is_universal, (fresh,), result)
+
+    def _decided_by_one(
+        self,
+        is_universal: bool,
+        first: Variable,
+        sort: Sort,
+        rest: tuple[Variable, ...],
+        body: Term,
+        values: Mapping[Variable, Term],
+    ) -> bool:
+        """Whether one of the first numbers makes a universal false, or an existential true."""
+        if self.trying >= len(_MOST_TRIED):
+            return False
+        stop = FALSE if is_universal else TRUE
+        most = _MOST_TRIED[self.trying]
+        numbers = range(most) if sort.kind == "nat" else sorted(range(-most, most), key=abs)
+        self.trying += 1
+        try:
+            return any(
+                self._over_numbers(is_universal, rest, body, {**values, first: Literal(Fraction(number), sort)}) == stop
+                for number in numbers
+            )
+        finally:
+            self.trying -= 1
 
     def _settled(self, is_universal: bool, variable: Variable, body: Term) -> Literal | None:
         """The truth of a quantifier over one integer whose body changes no more beyond some number: by trying all
@@ -279,17 +342,17 @@ class _Evaluation:
         return TRUE if is_universal else FALSE
 
     def _bounds(
-        self, is_universal: bool, variable: Variable, body: Term, values: Mapping[Variable, Term]
+        self, is_universal: bool, variable: Variable, sort: Sort, body: Term, values: Mapping[Variable, Term]
     ) -> tuple[int, int] | None:
         """Both ends of the range that the guard of a body leaves to an integer variable, if it leaves few."""
-        if variable.sort is REAL:
+        if sort is REAL:
             return None
         guard = body
         if is_universal:
             if not (isinstance(body, Operation) and body.operator is Operator.IMPLIES):
                 return None
             guard = body.arguments[0]
-        low = 0 if variable.sort.kind == "nat" else None
+        low = 0 if sort.kind == "nat" else None
         high: int | None = None
         for part in _conjuncts(guard):
             if not isinstance(part, Operation) or part.operator not in (

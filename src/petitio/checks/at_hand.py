@@ -9,7 +9,8 @@ from petitio.checks.obligations_of import Obligation, obligations_of
 from petitio.core import Argument, Claim, Contradiction, Induction, Term
 from petitio.obligations import Question, follows
 from petitio.record import Record
-from petitio.smt.decide import Answer, decide
+from petitio.smt.answer import Answer
+from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import ClaimVerdict, Granted
 

@@ -16,7 +16,8 @@ from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
 from petitio.record import replace
 from petitio.rules.sorts import POSSIBLE_DIVISION_BY_ZERO
-from petitio.smt.decide import UNREPLAYED, decide
+from petitio.smt.answer import UNREPLAYED
+from petitio.smt.decide import decide
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,

@@ -23,7 +23,8 @@ from petitio.cores import enumerate_cores
 from petitio.normal import parts
 from petitio.obligations import Question, follows
 from petitio.semantics import Unevaluable, evaluate
-from petitio.smt.decide import Answer, decide
+from petitio.smt.answer import Answer
+from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import Countermodel, InductionFindings, Part
 

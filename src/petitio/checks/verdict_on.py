@@ -24,7 +24,7 @@ from petitio.checks.witness import witness
 from petitio.core import Cases, Claim, Contradiction, Induction
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
-from petitio.smt.decide import Answer
+from petitio.smt.answer import Answer
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import Begging, ClaimVerdict, Countermodel, InductionFindings, Unknown, Verdict
 

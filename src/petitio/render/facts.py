@@ -24,6 +24,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.formula_text import formula_text
+from petitio.render.infinite import closed_form_fact, of_infinitely_many
 from petitio.render.plain_words import noun_of
 from petitio.render.readings import capitalised, denied, fill
 from petitio.render.world import World
@@ -35,10 +36,14 @@ def facts(world: World) -> list[str]:
     """The sentences, in the order of what they speak of."""
     told: list[str] = []
     listed: list[Symbol] = []
+    carriers = world.interpretation.carriers
     for symbol in world.symbols:
         if symbol.kind == "define" and (symbol.reading is None or _known_anyway(world, symbol)):
             continue
-        if symbol.kind == "const" and symbol.result.kind == "own":
+        if symbol.kind == "const" and symbol.result.kind == "own" and symbol.result not in carriers:
+            continue
+        if of_infinitely_many(symbol, world.interpretation):
+            told += filter(None, [closed_form_fact(symbol, world.interpretation, world.label)])
             continue
         for_all = _for_all_indices(world, symbol)
         if for_all is not None:

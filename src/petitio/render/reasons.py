@@ -133,7 +133,7 @@ def instance(world: World, formula: Quantification, truth: bool) -> Mapping[Vari
 
 
 def _choices(world: World, variable: Variable) -> Iterator[Literal]:
-    sort = variable.sort
+    sort = world.interpretation.carrier(variable.sort)
     if sort.finite:
         yield from world.interpretation.values(sort)
     elif sort is not REAL:

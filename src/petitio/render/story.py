@@ -8,6 +8,7 @@ from petitio.core import Argument, Element, Induction, Sort, Term
 from petitio.render.breaking import bearing_out, breaking, premises
 from petitio.render.facts import facts
 from petitio.render.failed_step import failed_step
+from petitio.render.infinite import infinite_population
 from petitio.render.plain_words import noun_of
 from petitio.render.readings import capitalised, fill, listed
 from petitio.render.values import values
@@ -56,6 +57,9 @@ def _report(world: World, told: list[str], end: list[str]) -> CountermodelReport
 
 def _population(world: World) -> Iterator[str]:
     for sort in world.sorts:
+        if sort in world.interpretation.carriers:
+            yield infinite_population(sort, world.interpretation.carriers[sort])
+            continue
         size = world.interpretation.size(sort)
         number = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
         noun = noun_of(sort.name) + ("" if size == 1 else "s")

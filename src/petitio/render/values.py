@@ -21,7 +21,8 @@ def values(world: World) -> tuple[tuple[ModelValue, ...], tuple[ModelTail, ...]]
                 arguments = tuple(_plain(world, argument.value) for argument in row)
                 rows.append(ModelValue(symbol.title, arguments, _plain(world, value)))
         table = world.interpretation.tables.get(symbol)
-        if table is not None and any(p.sort.numeric for p in symbol.parameters):
+        carriers = world.interpretation.carriers
+        if table is not None and any(p.sort.numeric or p.sort in carriers for p in symbol.parameters):
             body = formula_text(table.body, world.label)
             tails.append(ModelTail(symbol.title, tuple(v.name for v in table.variables), body))
     if world.countermodel is not None:

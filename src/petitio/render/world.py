@@ -22,6 +22,7 @@ from petitio.core import (
     Term,
     Value,
 )
+from petitio.render.infinite import elements_in_words
 from petitio.render.plain_words import noun_of, words_of
 from petitio.render.readings import fill
 from petitio.render.terms_in_words import Reading
@@ -74,6 +75,8 @@ class World:
         for sort, initial in zip(self.sorts, initials, strict=True):
             stem = initial if initials.count(initial) == 1 else sort.name.lower() + "_"
             self.labels[sort] = tuple(f"{stem}{index}" for index in range(self.interpretation.size(sort)))
+            if sort in self.interpretation.carriers:
+                self.labels[sort] = (elements_in_words(self.interpretation.carriers[sort]),)
         for symbol in self.symbols:
             if symbol.parameters or symbol.result.kind != "own" or symbol.kind == "define":
                 continue
@@ -101,10 +104,10 @@ class World:
         choices: list[list[Literal]] = []
         for parameter in symbol.parameters:
             sort = parameter.sort
+            if sort is REAL or sort in self.interpretation.carriers:
+                return
             if sort.finite:
                 choices.append(list(self.interpretation.values(sort)))
-            elif sort is REAL:
-                return
             else:
                 choices.append([Literal(Fraction(index), sort) for index in self.indices(sort)])
         yield from list(product(*choices))[:_MOST_ROWS]

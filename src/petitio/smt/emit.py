@@ -267,12 +267,16 @@ class Emitter:
             return f"({self._power(sort)} {' '.join(parts)})"
         return f"({self.operator(operator, sort)} {' '.join(parts)})"
 
+    def powers(self) -> str:
+        """What is known of powers: that they go on by one factor, and stay positive."""
+        return _POWERS.rstrip()
+
     def _power(self, sort: Sort) -> str:
         kind = "Real" if sort is REAL else "Int"
         if self.arithmetic:
             if not self._powers:
                 self._powers = True
-                self.declarations.append(_POWERS.rstrip())
+                self.declarations.append(self.powers())
             return f"power_{kind}"
         name = f"POWER_{kind}"
         if name not in self._numerals:
@@ -315,6 +319,10 @@ def _order(question: Question) -> tuple[int, ...]:
     return canonical_order(shapes, symbols)
 
 
+# An instance of a quantifier spends no budget, and where instances breed there can be a quarter of a million of them
+# in one step. This bound is a count, so it is the same on every machine.
+_MOST_INSTANCES = 10_000
+
 _OPTIONS = {
     # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
     "timeout": "5000",
@@ -333,6 +341,7 @@ def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = 
     chosen = {
         "rlimit": str(budget),
         **_OPTIONS,
+        "smt.qi.max_instances": str(min(budget // 5, _MOST_INSTANCES)),
         "smt.random_seed": str(seed),
         "sat.random_seed": str(seed),
         **(options or {}),

@@ -11,9 +11,12 @@ from types import TracebackType
 from petitio import terms
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.decide import FIRST, QUICK, Effort, check, decide
+from petitio.smt.answer import Effort
+from petitio.smt.decide import decide
 from petitio.smt.emit import emit, ground_instances, preamble
+from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
+from petitio.smt.solve import FIRST, QUICK, check
 
 
 class Entailment:
@@ -44,7 +47,8 @@ class Entailment:
         names = list(premises)
         self._switches = {name: f"a{index}" for index, name in enumerate(names)}
         self._names = {switch: name for name, switch in self._switches.items()}
-        lines = [preamble(QUICK), *script.declarations]
+        options = options_for(QUICK, multiplying=multiplies(question))
+        lines = [preamble(QUICK, options=options), *script.declarations]
         for place, index in enumerate(script.order):
             formula = script.assertions[place]
             position = index - len(self._background)

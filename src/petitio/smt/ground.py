@@ -6,7 +6,7 @@ it finds is a candidate: a table with a tail, which has then to be shown true of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, product
@@ -36,6 +36,7 @@ from petitio.smt.emit import Emitter, datatype, element, numeral
 from petitio.smt.models import read_model
 
 MOST_TEXT = 400_000
+_HIGHEST_POWER = 16
 
 Tail = Word["constant", "linear", "periodic"]
 
@@ -45,13 +46,18 @@ class TooLarge(Exception):
 
 
 class Domain(Record):
-    """How large a world to look in: elements per unknown sort, the indices told apart, and the tail after them."""
+    """How large a world to look in: elements per unknown sort, the indices told apart, and the tail after them.
+
+    With `samples`, universal quantifiers over Real are tried at sample points. With `free`, what exists outside all
+    other quantifiers may be any number, and not only one that the window shows.
+    """
 
     sizes: Mapping[Sort, int]
     points: tuple[int, ...]
     tail: Tail
     recursions: bool = True
     samples: bool = False
+    free: bool = False
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -70,6 +76,7 @@ class GroundEmitter(Emitter):
     slopes: dict[Symbol, str] = field(default_factory=dict)
     atoms: list[str] = field(default_factory=list)
     numbers: list[tuple[str, Sort]] = field(default_factory=list)
+    auxiliary: dict[str, Symbol] = field(default_factory=dict)
     written: int = 0
 
     def sort_declaration(self, sort: Sort, name: str) -> str:
@@ -94,6 +101,7 @@ class GroundEmitter(Emitter):
             entry = f"{name}_{'_'.join(str(k).replace('-', 'm') for k in key)}"
             entries[key] = entry
             self.declarations.append(f"(declare-fun {entry} ({parameters}) {result})")
+            self._note(symbol, entry)
             self._weigh_entry(symbol, entry, finite)
         self.entries[symbol] = entries
         names = [f"p{index}" for index in range(len(symbol.parameters))]
@@ -101,6 +109,11 @@ class GroundEmitter(Emitter):
         body = self._lookup(symbol, entries, [names[i] for i in indexed], others, ())
         binders = " ".join(f"({n} {self.sort(p.sort)})" for n, p in zip(names, symbol.parameters, strict=True))
         self.declarations.append(f"(define-fun {name} ({binders}) {result} {body})")
+
+    def _note(self, symbol: Symbol, name: str) -> None:
+        """Keep in mind a part of a symbol that the solver is to find, over the arguments that are no index."""
+        finite = tuple(p for p in symbol.parameters if p.sort not in (NAT, INT))
+        self.auxiliary[name] = Symbol(name, None, "func", finite, symbol.result, None, symbol.span)
 
     def _lookup(
         self,
@@ -124,6 +137,7 @@ class GroundEmitter(Emitter):
                 parameters = [p.sort for p in symbol.parameters if p.sort not in (NAT, INT)]
                 sorts = " ".join(self.sort(sort) for sort in parameters)
                 self.declarations.append(f"(declare-fun {slope} ({sorts}) {self.sort(symbol.result)})")
+                self._note(symbol, slope)
                 self._weigh_entry(symbol, slope, parameters)
             beyond = f"(- {index} {numeral(Fraction(points[-1]), real=False)})"
             if symbol.result is REAL:
@@ -144,7 +158,7 @@ class GroundEmitter(Emitter):
 
     def quantification(self, term: Quantification, names: dict[Variable, str]) -> str:
         """Expanded, except over Real. What exists may lie a little beyond what is asked about: n + 1, say."""
-        sampled = term.universal and self.domain.samples
+        sampled = self._sampled(term.universal)
         kept = tuple(variable for variable in term.variables if variable.sort is REAL and not sampled)
         expanded = [variable for variable in term.variables if variable not in kept]
         rows = [self._values(variable.sort, further=not term.universal) for variable in expanded]
@@ -160,6 +174,17 @@ class GroundEmitter(Emitter):
                 raise TooLarge
         operator = "and" if term.universal else "or"
         return parts[0] if len(parts) == 1 else f"({operator} {' '.join(parts)})"
+
+    def _sampled(self, universal: bool) -> bool:
+        """Whether a quantifier over Real is tried at sample points."""
+        return universal and self.domain.samples
+
+    def closed_form(self, symbol: Symbol, value: Callable[[str, tuple[Term, ...]], Term]) -> Table | None:
+        """A symbol that depends on numbers as a closed form, if it has one; `value` gives the parts that the solver
+        found, at arguments."""
+        if symbol not in self.entries:
+            return None
+        return _closed_form(symbol, self.entries[symbol], value, self)
 
     def _range(self, symbol: Symbol, name: str) -> None:
         if not symbol.parameters:
@@ -184,11 +209,25 @@ class GroundEmitter(Emitter):
         """A free index is one of those the window shows."""
         new = variable not in self.unknowns
         name = Emitter.unknown(self, variable)
-        if new and variable.sort in (NAT, INT):
+        if new and variable.sort in (NAT, INT) and self.domain.free:
+            self.numbers.append((name, variable.sort))
+        elif new and variable.sort in (NAT, INT):
             choices = " ".join(f"(= {name} {value})" for value in self._values(variable.sort))
             self.declarations.append(f"(assert (or {choices}))")
             self.numbers.append((name, variable.sort))
         return name
+
+    def powers(self) -> str:
+        """Powers up to the 16th, written out; a model that needs a higher one does not replay."""
+        lines: list[str] = []
+        for sort, one in (("Int", "1"), ("Real", "1.0")):
+            body, product_ = "0" if sort == "Int" else "0.0", ["x"]
+            while len(product_) < _HIGHEST_POWER:
+                product_.append(f"(* x {product_[-1]})")
+            for exponent in range(_HIGHEST_POWER, 0, -1):
+                body = f"(ite (= n {exponent}) {product_[exponent - 1]} {body})"
+            lines.append(f"(define-fun power_{sort} ((x {sort}) (n Int)) {sort} (ite (= n 0) {one} {body}))")
+        return "\n".join(lines)
 
     # ---- What to keep small
 
@@ -233,16 +272,22 @@ class GroundEmitter(Emitter):
         return found
 
 
-def ground_text(formulas: tuple[Term, ...], definitions: Definitions, domain: Domain) -> tuple[GroundEmitter, str]:
+def ground_text(
+    formulas: tuple[Term, ...], definitions: Definitions, domain: Domain, emitter: GroundEmitter | None = None
+) -> tuple[GroundEmitter, str]:
     """The question over a domain as text without options, and the emitter that knows its names.
 
     Raises TooLarge where the text would grow beyond bounds.
     """
-    emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
+    if emitter is None:
+        emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
     try:
-        assertions = [emitter.term(negation_normal(terms.unfold(formula, definitions)), {}) for formula in formulas]
+        normal = [negation_normal(terms.unfold(formula, definitions)) for formula in formulas]
     except terms.TooLong:
         raise TooLarge from None
+    if domain.free:
+        normal = [_freed(formula) for formula in normal]
+    assertions = [emitter.term(formula, {}) for formula in normal]
     if domain.recursions:
         for symbol, definition in list(definitions.items()):
             if definition.recursive and symbol in emitter.symbols:
@@ -253,6 +298,18 @@ def ground_text(formulas: tuple[Term, ...], definitions: Definitions, domain: Do
                 assertions.extend(_known_entries(symbol, emitter, definitions))
     assertions_text = [f"(assert {assertion})" for assertion in assertions]
     return emitter, "\n".join([*emitter.declarations, *assertions_text, *emitter.least_numbers()])
+
+
+def _freed(formula: Term) -> Term:
+    """What exists outside all other quantifiers as something free."""
+    match formula:
+        case Operation(Operator.AND, parts, _):
+            return terms.conjunction(map(_freed, parts))
+        case Quantification(False, variables, body, _):
+            fresh = tuple(Variable(variable.name, variable.sort) for variable in variables)
+            return _freed(terms.substitute(body, dict(zip(variables, fresh, strict=True))))
+        case _:
+            return formula
 
 
 def _known_entries(symbol: Symbol, emitter: GroundEmitter, definitions: Definitions) -> list[str]:
@@ -283,26 +340,29 @@ def one_step(symbol: Symbol, definitions: Definitions) -> Term:
 
 
 def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
-    """The model of a ground text as a countermodel with its tails. Raises UnreadableModel."""
+    """The model of a ground text as a countermodel with its closed forms. Raises UnreadableModel."""
     domain = emitter.domain
-    renamed = {name: symbol for symbol, name in emitter.symbols.items()}
-    entries: dict[str, Symbol] = {}
-    for symbol, row in emitter.entries.items():
-        finite = tuple(p for p in symbol.parameters if p.sort not in (NAT, INT))
-        for entry in (*row.values(), *([emitter.slopes[symbol]] if symbol in emitter.slopes else [])):
-            entries[entry] = Symbol(entry, None, "func", finite, symbol.result, None, symbol.span)
     reader_emitter = Emitter({})
     reader_emitter.sorts = emitter.sorts
-    reader_emitter.symbols = {
-        **{symbol: name for name, symbol in renamed.items() if symbol not in emitter.entries},
-        **{symbol: entry for entry, symbol in entries.items()},
-    }
+    reader_emitter.symbols = {**emitter.symbols, **{symbol: name for name, symbol in emitter.auxiliary.items()}}
     reader_emitter.unknowns = emitter.unknowns
     sizes = {sort: domain.sizes.get(sort, 1) for sort in emitter.sorts if sort.kind == "own"}
     raw = read_model(text, reader_emitter, sizes)
-    tables = {symbol: table for symbol, table in raw.tables.items() if symbol.name not in entries}
-    for symbol, row in emitter.entries.items():
-        tables[symbol] = _closed_form(symbol, row, entries, raw, emitter)
+
+    def value(name: str, arguments: tuple[Term, ...]) -> Term:
+        symbol = emitter.auxiliary[name]
+        table = raw.tables.get(symbol)
+        if table is None:
+            return default(symbol.result)
+        return terms.substitute(table.body, dict(zip(table.variables, arguments, strict=True)))
+
+    tables: dict[Symbol, Table] = {}
+    for symbol in emitter.symbols:
+        closed = emitter.closed_form(symbol, value)
+        if closed is not None:
+            tables[symbol] = closed
+        elif symbol in raw.tables:
+            tables[symbol] = raw.tables[symbol]
     if not domain.recursions:
         # What a recursion is, its definition says; the table served to find the rest.
         tables = {symbol: table for symbol, table in tables.items() if symbol not in emitter.definitions}
@@ -312,8 +372,7 @@ def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
 def _closed_form(
     symbol: Symbol,
     row: dict[tuple[int, ...], str],
-    entries: dict[str, Symbol],
-    raw: Interpretation,
+    part: Callable[[str, tuple[Term, ...]], Term],
     emitter: GroundEmitter,
 ) -> Table:
     variables = tuple(Variable(p.name, p.sort) for p in symbol.parameters)
@@ -322,10 +381,7 @@ def _closed_form(
     points = emitter.domain.points
 
     def value(name: str) -> Term:
-        table = raw.tables.get(entries[name])
-        if table is None:
-            return default(symbol.result)
-        return terms.substitute(table.body, dict(zip(table.variables, others, strict=True)))
+        return part(name, others)
 
     def lookup(rest: list[Variable], chosen: tuple[int, ...]) -> Term:
         if not rest:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.decide import QUICK, check
+from petitio.smt.solve import QUICK, check
 from petitio.smt.emit import emit, preamble
 from petitio.smt.library import Session
 

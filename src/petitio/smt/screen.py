@@ -8,7 +8,7 @@ from typing import Literal as Word
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.decide import QUICK, check
+from petitio.smt.solve import QUICK, check
 from petitio.smt.emit import emit, preamble
 from petitio.smt.library import Session
 

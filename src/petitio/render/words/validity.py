@@ -9,7 +9,10 @@ def _undecided(facts: Facts) -> Words:
     reason = str(facts.get("reason"))
     tried = facts.get("tried")
     what = f"`{facts.get('claim')}` could not be decided: {reason_words(reason, facts.get('names'))}"
-    advice = "add a lemma that goes part of the way, or cite fewer claims with `from`"
+    advice = (
+        "add a lemma that goes part of the way, cite fewer claims with `from`, "
+        "or show what is claimed of all numbers `by induction`"
+    )
     if reason == "property too weak":
         advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
     if reason == "method not proven":

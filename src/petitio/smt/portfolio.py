@@ -1,0 +1,287 @@
+"""The attempts at a question, in their order, each with a budget: data, and what each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from petitio import terms
+from petitio.obligations import Question
+from petitio.record import Record
+from petitio.semantics import Interpretation
+from petitio.smt.answer import UNREPLAYED, Answer, Effort
+from petitio.smt.bounded import refuted_by_exhaustion
+from petitio.smt.emit import Script, emit, ground_instances
+from petitio.smt.first_numbers import at_first_numbers
+from petitio.smt.fixed import without_fixed
+from petitio.smt.ground import Domain
+from petitio.smt.growth import multiplies, options_for
+from petitio.smt.replay import replays
+from petitio.smt.search import search, search_apart
+from petitio.smt.second_solver import second_solver, second_solver_installed
+from petitio.smt.solve import FIRST, QUICK, SECOND, Status, solve
+from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds, small_worlds
+
+_FIRST_WORLDS, _FEW_WORLDS = 6, 8
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """A question on its way through the attempts, with what they leave for one another."""
+
+    question: Question
+    model: bool
+    reason: str = ""
+    answered: Status = "unknown"
+    _script: Script | None = None
+    _worlds: Iterator[World] | None = None
+    _readable: bool | None = None
+    recursive: bool = field(init=False)
+    multiplying: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        definitions = self.question.definitions
+        symbols = terms.symbols_of(self.question.formulas, definitions)
+        self.recursive = any(s in definitions and definitions[s].recursive for s in symbols)
+        self.multiplying = multiplies(self.question)
+
+    @property
+    def script(self) -> Script:
+        """The canonical text."""
+        if self._script is None:
+            self._script = emit(self.question)
+        return self._script
+
+    @property
+    def worlds(self) -> Iterator[World]:
+        """The small worlds that are left to look in."""
+        if self._worlds is None:
+            asked = self.question
+            self._worlds = small_worlds(asked, self.recursive) if asked.arithmetic else iter(())
+        return self._worlds
+
+    @property
+    def readable(self) -> bool:
+        """Whether the solver's model is worth printing: it prints definitions unfolded, those that double without
+        end."""
+        if self._readable is None:
+            self._readable = self.model and _unfolds(self.question)
+        return self._readable
+
+
+class Attempt(Record):
+    """One attempt: its name, the least effort at which it is made, and what it does; None if it leaves no answer.
+
+    `applies` says of which questions it can be made at all.
+    """
+
+    name: str
+    effort: Effort
+    run: Callable[[Inquiry], Answer | None]
+    applies: Callable[[Inquiry], bool]
+
+
+# ---- What the attempts do
+
+
+def _likely(inquiry: Inquiry) -> Answer | None:
+    return _found(search(inquiry.question, islice(inquiry.worlds, _FIRST_WORLDS), smallest=inquiry.model))
+
+
+def _one_step(inquiry: Inquiry) -> Answer | None:
+    asked = inquiry.question
+    formulas = (*asked.formulas, *ground_instances(asked, depth=3))
+    return _no(emit(Question(asked.definitions, formulas, asked.arithmetic), axioms_of_recursion=False), FIRST)
+
+
+def _by_definition(inquiry: Inquiry) -> Answer | None:
+    """The formulas that definitions alone settle, worked out; the others asked about apart."""
+    found = without_fixed(inquiry.question)
+    if found is None:
+        return None
+    rest, fixed = found
+    model: Interpretation | None = fixed
+    if rest.formulas:
+        inner = Inquiry(rest, model=True)
+        model = search(rest, islice(inner.worlds, MOST_WORLDS), smallest=True)
+        if model is None:
+            return None
+        model = Interpretation(model.sizes, model.tables, {**model.unknowns, **fixed.unknowns}, model.carriers)
+    return Answer("yes", model, smallest=True) if model and replays(model, inquiry.question) else None
+
+
+def _glance(inquiry: Inquiry) -> Answer | None:
+    return _whole(inquiry, QUICK)
+
+
+def _longer(inquiry: Inquiry) -> Answer | None:
+    return _whole(inquiry, FIRST) if inquiry.answered == "unknown" else None
+
+
+def _whole(inquiry: Inquiry, budget: int) -> Answer | None:
+    """The solver on the whole text. Where it finds a model, a small one of ours is looked for first."""
+    options = options_for(budget, multiplying=inquiry.multiplying)
+    status, candidate, inquiry.reason = solve(inquiry.script, budget, model=inquiry.readable, options=options)
+    if status == "no" or (status == "yes" and not inquiry.model):
+        return Answer(status)
+    if status == "yes":
+        inquiry.answered = "yes"
+        found = search(inquiry.question, islice(inquiry.worlds, MOST_WORLDS), smallest=True)
+        if found is not None:
+            return Answer("yes", found, smallest=True)
+        if candidate is not None and replays(candidate, inquiry.question):
+            return Answer("yes", candidate)
+        inquiry.reason = UNREPLAYED
+    return None
+
+
+def _nearest(inquiry: Inquiry) -> Answer | None:
+    """Those premises alone that speak of nothing but what the claim, the last formula, speaks of.
+
+    Fewer premises give the solver less to go astray in; what follows from them follows.
+    """
+    asked = inquiry.question
+    *premises, last = asked.formulas
+    known = set(terms.symbols_of([last], asked.definitions))
+    near = [p for p in premises if known.issuperset(terms.symbols_of([p], asked.definitions))]
+    if not near or len(near) == len(premises):
+        return None
+    return _no(emit(Question(asked.definitions, (*near, last), asked.arithmetic)), QUICK, inquiry.multiplying)
+
+
+def _few_worlds(inquiry: Inquiry) -> Answer | None:
+    return _found(search(inquiry.question, islice(inquiry.worlds, _FEW_WORLDS), smallest=inquiry.model))
+
+
+def _more_worlds(inquiry: Inquiry) -> Answer | None:
+    return _found(search(inquiry.question, islice(inquiry.worlds, MOST_WORLDS), smallest=inquiry.model))
+
+
+def _larger_worlds(inquiry: Inquiry) -> Answer | None:
+    found = search_apart(inquiry.question, larger_worlds(inquiry.question), smallest=inquiry.model)
+    return None if found is None else Answer("yes", found)
+
+
+def _infinite_worlds(inquiry: Inquiry) -> Answer | None:
+    found = search(inquiry.question, infinite_worlds(inquiry.question), smallest=inquiry.model)
+    return None if found is None else Answer("yes", found)
+
+
+def _first_numbers(inquiry: Inquiry) -> Answer | None:
+    instances = at_first_numbers(inquiry.question, few=inquiry.multiplying)
+    return None if instances is None else _no(emit(instances), FIRST, inquiry.multiplying)
+
+
+def _exhausted(inquiry: Inquiry) -> Answer | None:
+    return Answer("no") if refuted_by_exhaustion(inquiry.question) else None
+
+
+def _again(budget: int, seed: int, **changed: str) -> Callable[[Inquiry], Answer | None]:
+    options: Mapping[str, str] = {f"smt.{name.replace('__', '.')}": value for name, value in changed.items()}
+
+    def run(inquiry: Inquiry) -> Answer | None:
+        chosen = {**options_for(budget, multiplying=inquiry.multiplying), **options}
+        status, candidate, reason = solve(inquiry.script, budget, model=inquiry.readable, seed=seed, options=chosen)
+        inquiry.reason = inquiry.reason or reason
+        if status == "no" or (status == "yes" and not inquiry.model):
+            return Answer(status)
+        if status == "yes" and candidate is not None and replays(candidate, inquiry.question):
+            return Answer("yes", candidate)
+        return None
+
+    return run
+
+
+def _second(budget: int, *options: tuple[str, str]) -> Callable[[Inquiry], Answer | None]:
+    def run(inquiry: Inquiry) -> Answer | None:
+        found = second_solver(inquiry.script, budget, options)
+        if found is None or found.status == "unknown":
+            return None
+        if found.status == "no" or not inquiry.model:
+            return Answer(found.status)
+        if not found.sizes:
+            return None
+        world = World(Domain(dict(found.sizes), (0,), "constant", free=True))
+        found_here = search_apart(inquiry.question, [world], smallest=True)
+        return None if found_here is None else Answer("yes", found_here)
+
+    return run
+
+
+def _no(script: Script, budget: int, multiplying: bool = False) -> Answer | None:
+    """ "No", if the solver says so: of a script that says less than the question, only this counts."""
+    options = options_for(budget, multiplying=multiplying)
+    return Answer("no") if solve(script, budget, options=options)[0] == "no" else None
+
+
+def _found(model: Interpretation | None) -> Answer | None:
+    return None if model is None else Answer("yes", model, smallest=True)
+
+
+def _unfolds(question: Question) -> bool:
+    """Whether the formulas stay within bounds with their definitions unfolded."""
+    try:
+        for formula in question.formulas:
+            terms.unfold(formula, question.definitions)
+    except terms.TooLong:
+        return False
+    return True
+
+
+# ---- Their order
+
+
+def _always(inquiry: Inquiry) -> bool:
+    return True
+
+
+def _installed(inquiry: Inquiry) -> bool:
+    return second_solver_installed()
+
+
+def _settled_numbers(inquiry: Inquiry) -> bool:
+    return not inquiry.multiplying
+
+
+def _recursive(inquiry: Inquiry) -> bool:
+    return inquiry.recursive
+
+
+def _arithmetic(inquiry: Inquiry) -> bool:
+    return inquiry.question.arithmetic
+
+
+def _recursive_model(inquiry: Inquiry) -> bool:
+    return inquiry.recursive and inquiry.model and inquiry.question.arithmetic
+
+
+def _recursive_otherwise(inquiry: Inquiry) -> bool:
+    return inquiry.recursive and not inquiry.model and inquiry.question.arithmetic
+
+
+LIKELY = Attempt("the smallest models", "quick", _likely, _arithmetic)
+FIRST_STEPS = (
+    Attempt("one-step equations", "quick", _one_step, _recursive),
+    Attempt("the first values of the definitions", "quick", _by_definition, _recursive_model),
+)
+PORTFOLIO: tuple[Attempt, ...] = (
+    Attempt(f"z3 for {QUICK} steps", "quick", _glance, _always),
+    Attempt("the nearest premises alone", "quick", _nearest, _always),
+    Attempt("small models", "quick", _few_worlds, _arithmetic),
+    Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
+    Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
+    Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
+    Attempt(f"z3 for {FIRST} steps", "usual", _longer, _always),
+    Attempt("more small models", "usual", _more_worlds, _arithmetic),
+    Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
+    Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
+    Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
+    Attempt("z3 with its older arithmetic", "full", _again(FIRST, 0, arith__solver="2"), _always),
+    Attempt("z3, seed 1", "full", _again(SECOND, 1), _always),
+    Attempt("z3, seed 2", "full", _again(SECOND, 2), _settled_numbers),
+    Attempt("z3, seed 3", "full", _again(SECOND, 3), _settled_numbers),
+    Attempt("z3 without e-matching", "full", _again(SECOND, 0, ematching="false"), _settled_numbers),
+    Attempt("cvc5 for finite models", "full", _second(20_000, ("finite-model-find", "true")), _installed),
+    Attempt("cvc5 with enumerated instances", "full", _second(5_000, ("enum-inst", "true")), _installed),
+)

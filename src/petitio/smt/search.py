@@ -1,0 +1,87 @@
+"""Looking for a small model: world after world, smallest first, until one replays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from petitio.obligations import Question
+from petitio.semantics import Interpretation
+from petitio.smt.emit import preamble
+from petitio.smt.forms import worlds_of_forms
+from petitio.smt.ground import GroundEmitter, TooLarge, ground_text, read_ground_model
+from petitio.smt.library import Session
+from petitio.smt.models import UnreadableModel
+from petitio.smt.replay import replays
+from petitio.smt.solve import FIRST, check
+from petitio.smt.templates import TemplateEmitter
+from petitio.smt.worlds import World
+
+_MOST_PREFERENCES = 400
+
+
+def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
+    """The first model, smallest world first, that the window shows and that then replays for good.
+
+    With `smallest`, one with few true atoms and small numbers among those of its world.
+    """
+    # What is found is replayed, so here one context may see several texts, each in a scope of its own.
+    with Session() as session:
+        session.run(preamble(FIRST))
+        for world in worlds:
+            found = _in_world(session, question, world, smallest=smallest, scoped=True)
+            if found is not None:
+                return found
+    return None
+
+
+def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
+    """The same with a context for each world: dearer, but outside scopes the solver prepares a text before it
+    searches, without which larger worlds are out of its reach."""
+    for world in worlds:
+        with Session() as session:
+            session.run(preamble(FIRST))
+            found = _in_world(session, question, world, smallest=smallest, scoped=False)
+            if found is not None:
+                return found
+    return None
+
+
+def _in_world(
+    session: Session, question: Question, world: World, *, smallest: bool, scoped: bool
+) -> Interpretation | None:
+    if world.carried is not None and world.shape is not None:
+        candidates = worlds_of_forms(world.carried.question, world.domain.sizes, world.shape)
+        return next((c for c in map(world.carried.back, candidates) if replays(c, question)), None)
+    try:
+        emitter, text = ground_text(question.formulas, question.definitions, world.domain, _emitter(world, question))
+    except TooLarge:
+        return None
+    for printed in _candidates(session, text, emitter.preferences() if smallest else [], scoped=scoped):
+        try:
+            candidate = read_ground_model(printed, emitter)
+        except UnreadableModel:
+            continue
+        if replays(candidate, question):
+            return candidate
+    return None
+
+
+def _emitter(world: World, question: Question) -> GroundEmitter | None:
+    if world.shape is None:
+        return None
+    return TemplateEmitter(question.definitions, domain=world.domain, axioms_of_recursion=False, shape=world.shape)
+
+
+def _candidates(session: Session, text: str, preferences: list[str], *, scoped: bool) -> list[str]:
+    """The models of a text as the solver prints them: the one that suits the preferences best, then any."""
+    status, _ = check(session, f"(push)\n{text}" if scoped else text)
+    found: list[str] = []
+    if status == "yes":
+        found.append(session.run("(get-model)"))
+        if preferences and len(preferences) <= _MOST_PREFERENCES:
+            status, _ = check(session, "\n".join(preferences))
+            if status == "yes":
+                found.insert(0, session.run("(get-model)"))
+    if scoped:
+        session.run("(pop)")
+    return found
