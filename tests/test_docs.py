@@ -17,7 +17,7 @@ from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS
 from petitio.parsing.tables import grammar_text
 from petitio.report import Finding
 from petitio.rules.catalogue import CATALOGUE
-from petitio.smt import decide
+from petitio.smt import solve
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -203,5 +203,5 @@ def test_files_that_are_named_exist() -> None:
 
 def test_budgets_are_those_of_the_code() -> None:
     table = section(TEXTS["architecture.md"], "Getting an answer")
-    for budget in (decide.QUICK, decide.FIRST, decide.SECOND):
+    for budget in (solve.QUICK, solve.FIRST, solve.SECOND):
         assert f"| {budget:,} " in table

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from petitio.core import Application, Let, Quantification, Symbol, Term, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, evaluate
-from petitio.smt.decide import check
 from petitio.smt.emit import emit, ground_instances, preamble
 from petitio.smt.library import Session
+from petitio.smt.solve import check
 from petitio.terms import children, rebuild
 from tests.reading import question
 from tests.strategies import EVERYTHING, GROUND, Words, formulas

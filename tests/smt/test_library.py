@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import petitio
-from petitio.smt.decide import check, decide
+from petitio.smt.decide import decide
 from petitio.smt.emit import preamble
 from petitio.smt.library import Session, solver_version
+from petitio.smt.solve import check
 from tests.reading import question
 
 SOURCES = Path(petitio.__file__).parents[1]

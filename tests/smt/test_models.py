@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from petitio.core import Element, Symbol, Value
 from petitio.obligations import Question
 from petitio.semantics import evaluate
-from petitio.smt.decide import check
 from petitio.smt.emit import Emitter, emit, preamble
 from petitio.smt.library import Session
 from petitio.smt.models import UnreadableModel, read_expressions, read_model
+from petitio.smt.solve import check
 from tests.reading import argument, question
 
 # ---- Expressions
