@@ -73,6 +73,8 @@ def _alike(
         if symbol in free or symbol in argument.definitions:
             continue
         sorts = [parameter.sort for parameter in symbol.parameters]
+        if any(sort in world.carriers for sort in (*sorts, symbol.result)):
+            continue
         if not any(sort.kind == "own" for sort in (*sorts, symbol.result)):
             own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
             body = terms.substitute(table.body, dict(zip(table.variables, own, strict=True)))

@@ -47,7 +47,8 @@ class Entailment:
         names = list(premises)
         self._switches = {name: f"a{index}" for index, name in enumerate(names)}
         self._names = {switch: name for name, switch in self._switches.items()}
-        options = options_for(QUICK, multiplying=multiplies(question))
+        self._multiplying = multiplies(question)
+        options = options_for(QUICK, multiplying=self._multiplying)
         lines = [preamble(QUICK, options=options), *script.declarations]
         for place, index in enumerate(script.order):
             formula = script.assertions[place]
@@ -89,7 +90,7 @@ class Entailment:
         command = f"(check-sat-assuming ({' '.join(chosen)}))"
         status, _ = check(self._session, self._text or "", command)
         self._text = None
-        if status == "unknown":
+        if status == "unknown" and not self._multiplying:
             # Where a glance is not enough, more of the same costs less than to begin afresh.
             status, _ = check(self._session, f"(set-option :rlimit {FIRST})", command)
             self._session.run(f"(set-option :rlimit {QUICK})")

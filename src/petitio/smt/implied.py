@@ -6,17 +6,20 @@ from collections.abc import Mapping
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.solve import QUICK, check
 from petitio.smt.emit import emit, preamble
+from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
+from petitio.smt.solve import QUICK, check
 
 
 def implied(
     definitions: Definitions, background: tuple[Term, ...], formulas: Mapping[str, Term], suspects: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Those suspects that a glance of the solver sees to follow from the background and the other formulas."""
-    script = emit(Question(definitions, (*background, *formulas.values())))
-    lines = [preamble(QUICK), *script.declarations]
+    question = Question(definitions, (*background, *formulas.values()))
+    script = emit(question)
+    options = options_for(QUICK, multiplying=multiplies(question))
+    lines = [preamble(QUICK, options=options), *script.declarations]
     for place, index in enumerate(script.order):
         position = index - len(background)
         if position < 0:

@@ -8,9 +8,10 @@ from typing import Literal as Word
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.solve import QUICK, check
 from petitio.smt.emit import emit, preamble
+from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
+from petitio.smt.solve import QUICK, check
 
 
 def screen(
@@ -19,8 +20,10 @@ def screen(
     """For each formula what a glance of the solver says of it together with what is `common`."""
     if not formulas:
         return []
-    script = emit(Question(definitions, (*common, *formulas)))
-    lines = [preamble(QUICK), *script.declarations]
+    question = Question(definitions, (*common, *formulas))
+    script = emit(question)
+    options = options_for(QUICK, multiplying=multiplies(question))
+    lines = [preamble(QUICK, options=options), *script.declarations]
     asked: dict[int, str] = {}
     for place, index in enumerate(script.order):
         if index < len(common):
