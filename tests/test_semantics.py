@@ -26,6 +26,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.semantics import Interpretation, Table, Unevaluable, default, evaluate, reduce
+from petitio.smt.replay import discharged
 from tests.naive import World
 from tests.reading import argument
 from tests.strategies import (
@@ -244,6 +245,45 @@ def test_sorts_have_the_size_they_are_given() -> None:
     assert len(Interpretation({}, {}).values(THING)) == 1
     assert [literal.value for literal in world.values(BOOL)] == [False, True]
     assert len(world.values(HUE)) == len(HUE.elements)
+
+
+# Each line: a formula about a recursion that nothing can be said of for all numbers at once, and its value.
+AT_ONE = [
+    ("forall n: Nat. fact(n) >= n * n", False),
+    ("exists n: Nat. fact(n) > 1000", True),
+    ("not (forall n: Nat. fact(n) != 24)", True),
+    ("forall n, m: Nat. fact(n) != m + 1", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_ONE)
+def test_one_of_the_first_numbers_decides(text: str, expected: bool) -> None:
+    meant = argument(f"define fact(n: Nat): Int := if n = 0 then 1 else n * fact(n - 1)\npremise p: {text}")
+    assert evaluate(meant.claims[0].formula, Interpretation({}, {}), meant.definitions) is expected
+
+
+def test_what_the_first_numbers_leave_open_has_no_value() -> None:
+    meant = argument(
+        "define fact(n: Nat): Int := if n = 0 then 1 else n * fact(n - 1)\npremise p: forall n: Nat. fact(n) > 0"
+    )
+    with pytest.raises(Unevaluable):
+        reduce(meant.claims[0].formula, Interpretation({}, {}), meant.definitions)
+
+
+# Each line: the carrier of the sort, and whether "something is above everything" has the value that it should.
+@pytest.mark.parametrize(("carrier", "least"), [(NAT, True), (INT, False)])
+def test_elements_may_be_numbers(carrier: Sort, least: bool) -> None:
+    meant = argument(
+        "sort T\npred r(x, y: T)\npremise p: exists x: T. forall y: T. x = y or r(x, y)\n"
+        "premise q: exists x: T. forall y: T. x = y or r(y, x)"
+    )
+    (below,) = meant.vocabulary
+    x, y = (Variable(name, carrier) for name in "xy")
+    table = Table((x, y), Operation(Operator.LESS, (x, y), BOOL))
+    world = Interpretation({}, {below: table}, carriers={below.parameters[0].sort: carrier})
+    first, last = (reduce(claim.formula, world, meant.definitions) for claim in meant.claims)
+    assert discharged(first) is least
+    assert discharged(last) is False
 
 
 def test_a_quantifier_over_all_numbers_is_left_as_arithmetic() -> None:

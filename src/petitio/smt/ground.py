@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, product
-from typing import Literal as Word
 
 from petitio import terms
 from petitio.core import (
@@ -34,11 +33,10 @@ from petitio.record import Record
 from petitio.semantics import Interpretation, Table, Unevaluable, default, reduce
 from petitio.smt.emit import Emitter, datatype, element, numeral
 from petitio.smt.models import read_model
+from petitio.smt.tails import Tail, Window, table_with_tail
 
 MOST_TEXT = 400_000
 _HIGHEST_POWER = 16
-
-Tail = Word["constant", "linear", "periodic"]
 
 
 class TooLarge(Exception):
@@ -184,7 +182,8 @@ class GroundEmitter(Emitter):
         found, at arguments."""
         if symbol not in self.entries:
             return None
-        return _closed_form(symbol, self.entries[symbol], value, self)
+        window = Window(self.domain.points, self.domain.tail, self.slopes.get(symbol))
+        return table_with_tail(symbol, self.entries[symbol], value, window)
 
     def _range(self, symbol: Symbol, name: str) -> None:
         if not symbol.parameters:
@@ -367,63 +366,3 @@ def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
         # What a recursion is, its definition says; the table served to find the rest.
         tables = {symbol: table for symbol, table in tables.items() if symbol not in emitter.definitions}
     return Interpretation({**raw.sizes, **sizes}, tables, raw.unknowns)
-
-
-def _closed_form(
-    symbol: Symbol,
-    row: dict[tuple[int, ...], str],
-    part: Callable[[str, tuple[Term, ...]], Term],
-    emitter: GroundEmitter,
-) -> Table:
-    variables = tuple(Variable(p.name, p.sort) for p in symbol.parameters)
-    indexed = [variable for variable in variables if variable.sort in (NAT, INT)]
-    others = tuple(variable for variable in variables if variable.sort not in (NAT, INT))
-    points = emitter.domain.points
-
-    def value(name: str) -> Term:
-        return part(name, others)
-
-    def lookup(rest: list[Variable], chosen: tuple[int, ...]) -> Term:
-        if not rest:
-            return value(row[chosen])
-        index, others_left = rest[0], rest[1:]
-        last = lookup(others_left, (*chosen, points[-1]))
-        alone = not chosen and not others_left
-        if alone and symbol in emitter.slopes:
-            slope = value(emitter.slopes[symbol])
-            if not (isinstance(slope, Literal) and slope.value == 0):
-                last = _line(last, slope, index, points[-1], symbol.result)
-        if alone and emitter.domain.tail == "periodic" and len(points) > 1:
-            two = Literal(Fraction(2), INT)
-            beyond = Operation(Operator.SUBTRACT, (index, Literal(Fraction(points[-1]), INT)), INT)
-            parity = Operation(Operator.MOD, (beyond, two), INT)
-            even = Operation(Operator.EQUAL, (parity, Literal(Fraction(0), INT)), BOOL)
-            before = lookup(others_left, (*chosen, points[-2]))
-            if before != last:
-                last = Operation(Operator.IF, (even, last, before), symbol.result)
-        result = last
-        for here, after in reversed(list(pairwise(points))):
-            branch = lookup(others_left, (*chosen, here))
-            if branch == result:
-                continue
-            test = Operation(Operator.LESS, (index, Literal(Fraction(after), INT)), BOOL)
-            result = Operation(Operator.IF, (test, branch, result), symbol.result)
-        return result
-
-    return Table(variables, lookup(indexed, ()))
-
-
-def _line(start: Term, slope: Term, index: Variable, origin: int, sort: Sort) -> Term:
-    """`start` and then `slope` more for each index after `origin`, in as few words as it takes."""
-    beyond: Term = index
-    if origin:
-        beyond = Operation(Operator.SUBTRACT, (index, Literal(Fraction(origin), INT)), INT)
-    if sort is REAL:
-        beyond = Operation(Operator.TO_REAL, (beyond,), REAL)
-    if isinstance(slope, Literal) and slope.value == 1:
-        growth = beyond
-    else:
-        growth = Operation(Operator.MULTIPLY, (slope, beyond), sort)
-    if isinstance(start, Literal) and start.value == 0:
-        return growth
-    return Operation(Operator.ADD, (start, growth), sort)

@@ -12,7 +12,8 @@ from petitio.obligations import Question
 from petitio.record import Record
 from petitio.smt.carried import Carried, carried
 from petitio.smt.forms import Shape
-from petitio.smt.ground import Domain, Tail
+from petitio.smt.ground import Domain
+from petitio.smt.tails import Tail
 
 MOST_ELEMENTS, MORE_ELEMENTS = 4, 8
 MOST_WORLDS = 60
