@@ -141,8 +141,6 @@ ON_HOLD = [
     ("argument a:\nlogic S5\npremise p: true\n", Severity.ERROR),
     ("argument a:\npremise p: necessarily true\n", Severity.ERROR),
     ("argument a:\npremise p: <> true\n", Severity.ERROR),
-    ("argument a:\nconclude c: forall n: Nat. n >= 0\n  by induction on n\n    along f\n", Severity.ERROR),
-    ("argument a:\nconclude c: forall n: Nat. n >= 0\n  by induction on n\n    measure n\n", Severity.ERROR),
     (
         "argument a:\npremise p: true because b.q\nargument b:\npremise q: true because a.p\n",
         Severity.ERROR,

@@ -200,6 +200,28 @@ class Induction(Record):
     span: Span
 
 
+class Descent(Record):
+    """By well-founded induction on `variable` of any sort, along a function or a relation, with a Nat `measure`.
+
+    `goal` is P, `carried` the property really carried. `other` stands for what is smaller: `below` says that it is,
+    as far as the function or relation goes (`other = f(variable)`, `R(other, variable)`), and `measure_below` is its
+    measure. `function` says that `other` is the value of a function, so that below everything there is something.
+    """
+
+    variable: Variable
+    goal: Term
+    carried: Term
+    other: Variable
+    below: Term
+    measure: Term
+    measure_below: Term
+    function: bool
+    along: Symbol
+    base: tuple[str, ...] | None
+    step: tuple[str, ...] | None
+    span: Span
+
+
 class Case(Record):
     """One case: its `hypothesis` and what is to be shown under it."""
 
@@ -223,7 +245,8 @@ class Contradiction(Record):
     span: Span
 
 
-Method = Entailment | Induction | Cases | Contradiction
+Inductive = Induction | Descent
+Method = Entailment | Induction | Descent | Cases | Contradiction
 
 
 # ---- Arguments

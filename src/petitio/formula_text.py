@@ -37,6 +37,8 @@ _LEVELS = {
     Operator.POWER: 10,
 }
 
+_TURNED = {Operator.LESS: ">", Operator.AT_MOST: ">="}
+
 
 def formula_text(term: Term, element: Callable[[Element], str] | None = None, level: int = 0) -> str:
     """A term in the house spelling, in brackets if it binds looser than `level`. `element` names elements."""
@@ -69,6 +71,10 @@ def _text(term: Term, element: Callable[[Element], str]) -> tuple[str, int]:
             return f"-{formula_text(inner_term, element, 9)}", 9
         case Operation(operator, arguments, _):
             own = _LEVELS[operator]
+            if operator in _TURNED and isinstance(arguments[0], Literal) and not isinstance(arguments[1], Literal):
+                # A bound by a number is written with the number last.
+                bound, bounded = [formula_text(argument, element, own + 1) for argument in arguments]
+                return f"{bounded} {_TURNED[operator]} {bound}", own
             parts = [formula_text(argument, element, own + 1) for argument in arguments]
             return f" {operator.value} ".join(parts), own
         case Quantification(universal, variables, body, _):

@@ -100,10 +100,11 @@ class BeggingReport(Record):
 
 
 class InductionReport(Record):
-    """What became of an induction; `needs` says in words what the step would need, the `guard`."""
+    """What became of an induction; `needs` says in words what the step would need, the `guard`. `remedy` is the option
+    to add where it goes through only with that; `strengthening` the property that is carried then."""
 
     variable: str
-    start: int
+    start: int | None
     base: str
     step: str
     hypothesis_used: bool | None
@@ -111,6 +112,14 @@ class InductionReport(Record):
     guard: str | None
     counterexample: CountermodelReport | None
     needs: str | None = None
+    reachable: bool | None = None
+    already: tuple[str, ...] | None = None
+    false_at: int | None = None
+    strengthening: str | None = None
+    remedy: str | None = None
+    along: str | None = None
+    descent: str | None = None
+    vacuous: bool = False
 
 
 class RepairReport(Record):

@@ -30,7 +30,16 @@ class Standing(Enum):
 
 
 Grade = Word[
-    "restates", "circular", "presupposes", "carries_alone", "given_the_rest", "jointly", "augmented", "empty_term"
+    "restates",
+    "circular",
+    "presupposes",
+    "carries_alone",
+    "given_the_rest",
+    "jointly",
+    "augmented",
+    "empty_term",
+    "contains_the_goal",
+    "guarded_by_the_goal",
 ]
 
 
@@ -64,8 +73,8 @@ class Unknown(Record):
 class Countermodel(Record):
     """A replayed world in which what was offered is true, and the claim is not.
 
-    `offered` are the names of the claims that are true in it; `unknowns` the variables that it gives a value, such
-    as the generation at which a step fails.
+    `offered` are the names of the claims that are true in it; `unknowns` the variables that it gives a value, such as
+    the generation at which a step fails. `depth` is how far on from there the step leads.
     """
 
     interpretation: Interpretation
@@ -73,6 +82,7 @@ class Countermodel(Record):
     false: Term
     unknowns: tuple[Variable, ...] = ()
     smallest: bool = False
+    depth: int = 1
 
 
 class Repair(Record):
@@ -83,16 +93,23 @@ class Repair(Record):
 
 
 Part = Word["holds", "fails", "undecided"]
+# The option under which an induction goes through that does not as it stands.
+Remedy = Word["depth 2", "depth 3", "strong", "strengthen"]
 
 
 class InductionFindings(Record):
-    """Base and step, each proven or not; the counterexample to induction; a gap; an uncovered guard.
+    """Base and step, each proven or not, and what the tests of `docs/verdicts.md` say.
 
-    `base_missing` and `step_missing` are claims at hand that it would have to cite besides.
+    `start` is None for an induction along something. `hypothesis_used` is None where that is not known. `already` are
+    claims that say it for every number, with no induction. `reachable` says whether the counterexample to the step
+    can come about, given the base; None where that is not known. `false_at` is a number at which what is offered
+    rules the property out. `base_missing` and `step_missing` are claims at hand that it would have to cite besides.
+    `strengthening` is a property that can be carried where the one claimed is too weak, and `remedy` the option that
+    says so.
     """
 
     variable: str
-    start: int
+    start: int | None
     depth: int
     base: Part
     step: Part
@@ -102,11 +119,21 @@ class InductionFindings(Record):
     base_at: int | None = None
     gap: int | None = None
     guard: Term | None = None
-    guard_variable: Variable | None = None
     base_names: tuple[str, ...] = ()
     step_names: tuple[str, ...] = ()
+    already: tuple[str, ...] | None = None
+    vacuous: bool = False
+    backwards: bool = False
+    assumed: str | None = None
+    reachable: bool | None = None
+    false_at: int | None = None
     base_missing: tuple[str, ...] = ()
     step_missing: tuple[str, ...] = ()
+    strengthening: Term | None = None
+    remedy: Remedy | None = None
+    along: str | None = None
+    descent: Part = "holds"
+    endless: bool = False
 
 
 class CaseFindings(Record):

@@ -107,16 +107,16 @@ def test_induction(text: str, verdict: str) -> None:
     assert found.induction is not None
 
 
-def test_too_weak_a_property_is_not_refuted() -> None:
+def test_too_weak_a_property_is_strengthened() -> None:
     text = (
         "pred t(n: Nat)\npred u(n: Nat)\npremise p: t(0) and u(0)\n"
         "premise q: forall n: Nat. t(n) and u(n) -> t(n + 1) and u(n + 1)\n"
         "conclude c: forall n: Nat. t(n) by induction on n base p step q"
     )
     found = claim(text)
-    assert found.verdict == "undecided"
-    assert found.unknown is not None
-    assert "too weak" in found.unknown.reason
+    assert found.verdict == "holds"
+    assert found.induction is not None
+    assert found.induction.remedy == "strengthen t(n) and u(n)"
     assert claim(f"{text} strengthen t(n) and u(n)").verdict == "holds"
 
 

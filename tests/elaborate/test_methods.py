@@ -9,6 +9,7 @@ from petitio.core import (
     Cases,
     Contradiction,
     Definition,
+    Descent,
     Entailment,
     Induction,
     Operation,
@@ -37,7 +38,7 @@ premise c: p -> q
 """
 
 
-def method(text: str) -> Entailment | Induction | Cases | Contradiction:
+def method(text: str) -> Entailment | Induction | Descent | Cases | Contradiction:
     """The method of the last claim."""
     return argument(BASE + text).claims[-1].method
 
@@ -114,7 +115,7 @@ FAULTY = [
     ("forall n: Nat. trusted(n) by induction on n depth 21", ["induction-shape"]),
     ("forall n: Nat. trusted(n) by induction on n strengthen trusted(m)", ["unknown-name"]),
     ("forall n: Nat. trusted(n) by induction on n strengthen n", ["sort-mismatch"]),
-    ("forall n: Nat. trusted(n) by induction on n along stage measure n", ["not-yet-acted-on"] * 2),
+    ("forall n: Nat. trusted(n) by induction on n along stage measure n", ["induction-shape"]),
     ("safe(now) by cases on p2", ["unknown-name"]),
     ("safe(now) by cases on trusted", ["case-subject"]),
     ("safe(now) by cases on lab", ["case-subject"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from petitio import terms
 from petitio.checks.at_hand import AtHand
 from petitio.checks.obligations_of import obligations_of
-from petitio.core import Claim, Induction, Term
+from petitio.core import Claim, Inductive, Term
 from petitio.normal import parts
 from petitio.obligations import follows
 from petitio.smt.decide import decide
@@ -69,7 +69,7 @@ class _Acquittal:
             if name in at_hand.available and not self._still_shown(at_hand.argument.claim(name), gone, instead)
         }
         base = step = offered = tuple(name for name in premises if name not in gone and name not in lost)
-        if isinstance(claim.method, Induction):
+        if isinstance(claim.method, Inductive):
             method = claim.method
             if method.base is not None:
                 base = tuple(name for name in offered if name in method.base)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from petitio import terms
-from petitio.checks.obligations_of import Obligation, obligations_of
-from petitio.core import Argument, Claim, Contradiction, Induction, Term
+from petitio.checks.obligation import Obligation
+from petitio.checks.obligations_of import obligations_of
+from petitio.checks.without_recursions import without_recursions
+from petitio.core import Argument, Claim, Contradiction, Inductive, Term
 from petitio.obligations import Question, follows
 from petitio.record import Record
-from petitio.smt.answer import Answer
+from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import ClaimVerdict, Granted
@@ -57,7 +59,7 @@ class AtHand:
     def cited(self, claim: Claim) -> tuple[str, ...]:
         """The claims that a claim names as what it rests on."""
         names = list(claim.cites or ())
-        if isinstance(claim.method, Induction):
+        if isinstance(claim.method, Inductive):
             names += [*(claim.method.base or ()), *(claim.method.step or ())]
         known = {other.name for other in self.argument.claims}
         return tuple(name for name in dict.fromkeys(names) if name in known)
@@ -67,7 +69,7 @@ class AtHand:
         if claim.cites is not None:
             return True
         method = claim.method
-        return isinstance(method, Induction) and method.base is not None and method.step is not None
+        return isinstance(method, Inductive) and method.base is not None and method.step is not None
 
     def circle(self, claim: Claim) -> tuple[str, ...] | None:
         """The way by which a claim's own citations lead back to it; None if they do not."""
@@ -89,7 +91,7 @@ class AtHand:
         """What is offered to a claim; `circular` are claims that count although they are not shown."""
         names = self._offered(claim.cites, claim, circular)
         base = step = names
-        if isinstance(claim.method, Induction):
+        if isinstance(claim.method, Inductive):
             method = claim.method
             base = self._offered(method.base, claim, circular) if method.base is not None else names
             step = self._offered(method.step, claim, circular) if method.step is not None else names
@@ -169,11 +171,11 @@ class AtHand:
 
     # ---- Questions
 
-    def answer(self, obligation: Obligation, *, model: bool, open_: bool = False) -> Answer:
+    def answer(self, obligation: Obligation, *, model: bool, open_: bool = False, effort: Effort = "full") -> Answer:
         """Whether an obligation has a countermodel; `open_` if it is likely to have one."""
         premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
         question = follows(self.argument.definitions, premises, obligation.goal)
-        return decide(question, model=model, likely="yes" if open_ else "no")
+        return decide(question, model=model, effort=effort, likely="yes" if open_ else "no")
 
     def entailment(self, obligation: Obligation) -> Entailment:
         """The same to be asked of many sets of premises."""
@@ -191,7 +193,8 @@ class AtHand:
         key = frozenset(names)
         if key not in self._consistent:
             formulas = (*self.background, *map(self.formula, names))
-            status = decide(Question(self.argument.definitions, formulas), likely="yes").status
+            rest = without_recursions(formulas, self.argument.definitions)
+            status = decide(Question(self.argument.definitions, rest), likely="yes").status
             self._consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
         return self._consistent[key]
 

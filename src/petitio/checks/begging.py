@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from petitio.checks.definitional import Formulas, definitional
 from petitio.checks.presupposed import ByDefinition, fewest, presupposed
-from petitio.core import BOOL, Argument, Claim, Entailment, Induction, Operation, Operator
+from petitio.core import BOOL, Argument, Claim, Entailment, Inductive, Operation, Operator
 from petitio.normal import parts
 from petitio.obligations import Question
 from petitio.smt.decide import decide
@@ -98,7 +98,7 @@ class _Begging:
 
     def _presupposes(self, premise: str) -> Begging | None:
         """As `restates`, but it takes claims that are common ground to see it."""
-        if not self.givens or isinstance(self.claim.method, Induction):
+        if not self.givens or isinstance(self.claim.method, Inductive):
             return None
         known = {name: self.formula(name) for name in self.givens}
         found = presupposed(self.ask, self.argument.definitions, self.claim.formula, self.formula(premise), known)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from petitio import terms
 from petitio.checks.at_hand import AtHand
 from petitio.checks.definitional import definitional
-from petitio.checks.obligations_of import Obligation
+from petitio.checks.obligation import Obligation
 from petitio.checks.plausible import plausible
 from petitio.checks.presupposed import ByDefinition, presupposed
-from petitio.core import BOOL, Claim, Induction, Operation, Operator, Term
+from petitio.core import BOOL, Claim, Inductive, Operation, Operator, Term
 from petitio.cores import enumerate_cores
 from petitio.normal import parts
 from petitio.obligations import follows
@@ -62,7 +62,7 @@ class _Notes:
 
     def given_the_rest(self) -> Iterator[Begging]:
         """A premise that the other premises, some of them contested, make equivalent to the claim."""
-        if isinstance(self.claim.method, Induction):
+        if isinstance(self.claim.method, Inductive):
             return
         for premise in self.used:
             if premise in self.settled:
@@ -107,7 +107,7 @@ class _Notes:
 
     def augmented(self) -> Iterator[Begging]:
         """A premise that is the claim once something plausible is granted besides the common ground."""
-        if isinstance(self.claim.method, Induction):
+        if isinstance(self.claim.method, Inductive):
             return
         for premise in self.used:
             if premise in self.settled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petitio.checks.obligations_of import Obligation
+from petitio.checks.obligation import Obligation
 from petitio.core import Cases
 from petitio.smt.answer import Answer
 from petitio.verdicts import CaseFindings, Countermodel, Part

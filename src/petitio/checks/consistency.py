@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petitio.checks.without_recursions import without_recursions
 from petitio.core import FALSE, Argument, Term
 from petitio.cores import enumerate_cores
 from petitio.obligations import Question
@@ -31,7 +32,12 @@ def consistency(
     model: bool = False,
 ) -> Consistency:
     """Whether the named formulas, with a background, have a model; if not, all minimal conflicts among them."""
-    question = Question(argument.definitions, (*background, *formulas.values()))
+    everything = (*background, *formulas.values())
+    if not model:
+        rest = without_recursions(everything, argument.definitions)
+        if rest is not everything and decide(Question(argument.definitions, rest), likely="yes").status == "yes":
+            return Consistency(True, maximal=(tuple(formulas),))
+    question = Question(argument.definitions, everything)
     answer = decide(question, model=model, likely="yes")
     if answer.status == "yes":
         return Consistency(True, maximal=(tuple(formulas),), model=answer.model)

@@ -14,9 +14,9 @@ from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Verdict
 # Which findings about its subject an outcome that comes true accounts for.
 _SETTLES: Mapping[str, tuple[str, ...]] = {
     "fails": ("V101", "V102", "V103", "V106", "V107", "V108", "I", "E", "M"),
-    "vacuous": ("V105", "C"),
+    "vacuous": ("V105", "C", "I109", "I114"),
     "undecided": ("V104", "V108", "V109", "I", "D102"),
-    "begs": ("B",),
+    "begs": ("B", "I107", "I108"),
     "idle": ("R",),
     "redundant": ("R",),
     "inconsistent": ("C",),

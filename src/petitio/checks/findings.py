@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
 from petitio.core import Argument, Claim
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
@@ -29,6 +30,8 @@ GRADES: Mapping[Grade, Rule] = {
     "jointly": begging.JOINTLY,
     "augmented": begging.AUGMENTED,
     "empty_term": begging.EMPTY_TERM,
+    "contains_the_goal": induction.HYPOTHESIS_TOO_BIG,
+    "guarded_by_the_goal": induction.GUARD_BEGS,
 }
 
 
@@ -103,7 +106,9 @@ def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: 
             "kind": claim.kind,
             "given": fault.given,
             "circle": fault.circle,
-            "charged": "yes" if fault.fault and fault.grade in ("presupposes", "carries_alone") else None,
+            "charged": "yes"
+            if fault.fault and fault.grade in ("presupposes", "carries_alone") and not fault.label
+            else None,
             "definitional": fault.definitional,
             "idle": verdict.idle,
             "part": "yes" if partly else None,
@@ -165,38 +170,8 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
 
 
 def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
-    found = verdict.induction
-    if found is not None:
-        where: dict[str, Fact] = {"variable": found.variable, "start": found.start}
-        if found.base != "holds":
-            place = claim.places.get("base", _place(claim))
-            facts: dict[str, Fact] = {
-                **where,
-                "claim": claim.name,
-                "at": found.base_at,
-                "names": found.base_names,
-                "missing": found.base_missing,
-                "elsewhere": tuple(name for name in found.base_missing if name in found.step_names),
-                "undecided": "yes" if found.base == "undecided" else None,
-            }
-            yield Diagnostic(induction.BASE_NOT_PROVEN, place, facts, subject=claim.name)
-        if found.gap is not None:
-            yield _finding(induction.INDUCTION_GAP, claim, {**where, "gap": found.gap})
-        if found.step != "holds":
-            place = claim.places.get("step", _place(claim))
-            facts = {
-                **where,
-                "claim": claim.name,
-                "names": found.step_names,
-                "missing": found.step_missing,
-                "elsewhere": tuple(name for name in found.step_missing if name in found.base_names),
-                "undecided": "yes" if found.step == "undecided" else None,
-                "weak": "yes" if verdict.unknown and verdict.unknown.reason == "property too weak" else None,
-            }
-            yield Diagnostic(induction.STEP_NOT_PROVEN, place, facts, subject=claim.name)
-            if found.guard is not None:
-                facts = {"claim": claim.name, **where, "guard": found.guard}
-                yield Diagnostic(induction.GUARD_UNCOVERED, place, facts, subject=claim.name)
+    if verdict.induction is not None:
+        yield from induction_diagnostics(claim, verdict, verdict.induction)
     if not verdict.refuted:
         yield _finding(validity.ASSUMPTION_NOT_REFUTED, claim, {})
     cases = verdict.cases

@@ -1,230 +1,170 @@
-"""What became of an induction: base and step apart, the counterexample to induction, a gap, an uncovered guard."""
+"""What became of an induction: base and step apart, and what the tests of inductions say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from petitio import terms
-from petitio.checks.obligations_of import Obligation
-from petitio.core import (
-    BOOL,
-    NAT,
-    Argument,
-    Induction,
-    Literal,
-    Operation,
-    Operator,
-    Quantification,
-    Term,
-    Variable,
-)
-from petitio.cores import enumerate_cores
-from petitio.normal import parts
-from petitio.obligations import Question, follows
-from petitio.semantics import Unevaluable, evaluate
+from petitio.checks.assumed_step import assumed_step
+from petitio.checks.idle_induction import idle_induction
+from petitio.checks.induction_schema import InductionSchema
+from petitio.checks.missing_citations import missing_citations
+from petitio.checks.obligation import Obligation
+from petitio.checks.reachable import Reached
+from petitio.checks.uncovered_guard import uncovered_guard
+from petitio.checks.wrong_direction import wrong_direction
+from petitio.core import BOOL, FALSE, Descent, Induction, Inductive, Literal, Operation, Operator, Term
+from petitio.record import replace
 from petitio.smt.answer import Answer
-from petitio.smt.decide import decide
-from petitio.smt.entailment import Entailment
 from petitio.verdicts import Countermodel, InductionFindings, Part
-
-Formulas = Callable[[str], Term]
 
 
 def induction_findings(
-    argument: Argument,
-    method: Induction,
-    background: tuple[Term, ...],
-    formula: Formulas,
-    obligations: tuple[Obligation, ...],
-    answers: list[Answer],
+    schema: InductionSchema, answers: list[Answer], reached: Reached | None = None
 ) -> InductionFindings:
-    """The findings of an induction. `answers` go with the obligations; empty if all of them are proven."""
-    step = next(o for o in obligations if o.role == "step")
-    bases = [o for o in obligations if o.role == "base"]
-    by_role = dict(zip(map(id, obligations), answers, strict=True)) if answers else {}
-    base_part: Part = "holds"
-    base_countermodel: Countermodel | None = None
-    base_at: int | None = None
-    for obligation in bases:
-        answer = by_role.get(id(obligation))
-        if answer is not None and answer.status != "no":
-            base_part = "fails" if answer.status == "yes" else "undecided"
-            base_at = obligation.index
-            base_countermodel = _countermodel(answer, obligation)
-            break
-    step_answer = by_role.get(id(step))
-    step_part: Part = "holds"
-    if step_answer is not None and step_answer.status != "no":
-        step_part = "fails" if step_answer.status == "yes" else "undecided"
-    gap: int | None = None
-    for obligation in obligations:
-        answer = by_role.get(id(obligation))
-        if obligation.role == "gap" and answer is not None and answer.status != "no":
-            gap = _number(answer, method, obligation.index)
-            break
-    guard: Term | None = None
-    step_countermodel: Countermodel | None = None
-    if step_answer is not None and step_answer.status == "yes":
-        step_countermodel = _countermodel(step_answer, step)
+    """The findings of an induction. `answers` go with the obligations, and are empty if all of them are proven;
+    `reached` says of a refuted step whether its counterexample can come about."""
+    return _Findings(schema, answers).run(reached or Reached(None))
+
+
+class _Findings:
+    def __init__(self, schema: InductionSchema, answers: list[Answer]) -> None:
+        self.schema = schema
+        self.method = schema.method
+        self.answers = answers or [Answer("no")] * len(schema.obligations)
+
+    def run(self, reached: Reached) -> InductionFindings:
+        method, schema = self.method, self.schema
+        counted = method if isinstance(method, Induction) else None
+        found = InductionFindings(
+            method.variable.name,
+            None if counted is None else counted.start,
+            1 if counted is None else counted.depth,
+            self._part("base"),
+            self._part("step"),
+            None,
+            base_names=schema.bases[0].names,
+            step_names=schema.step.names,
+            reachable=reached.reachable,
+            along=method.along.title if isinstance(method, Descent) else None,
+            descent=self._part("descent"),
+        )
+        if found.base != "holds":
+            found = self._of_base(found)
+        if found.step == "holds":
+            return self._of_sound_step(found)
+        return self._of_open_step(found, reached)
+
+    def _part(self, role: str) -> Part:
+        """What became of all obligations of a role."""
+        statuses = {a.status for o, a in zip(self.schema.obligations, self.answers, strict=True) if o.role == role}
+        return "fails" if "yes" in statuses else "undecided" if "unknown" in statuses else "holds"
+
+    def _first_open(self, role: str) -> tuple[Obligation, Answer] | None:
+        rows = zip(self.schema.obligations, self.answers, strict=True)
+        return next(((o, a) for o, a in rows if o.role == role and a.status != "no"), None)
+
+    # ---- The base
+
+    def _of_base(self, found: InductionFindings) -> InductionFindings:
+        opened = self._first_open("base")
+        assert opened is not None
+        base, answer = opened
+        at = base.index if isinstance(self.method, Induction) else None
+        excluded = at is not None and self._excluded(base.goal)
+        return replace(
+            found,
+            base_countermodel=_countermodel(answer, base, self.method),
+            base_at=at,
+            false_at=at if excluded else None,
+            base_missing=() if excluded else self._missing(base),
+        )
+
+    def _excluded(self, formula: Term) -> bool:
+        """Whether what is offered rules a formula out, and not just everything."""
+        schema = self.schema
+        denied = terms.negation(formula)
+        return schema.shows(schema.offered, (), denied) and not schema.shows(schema.offered, (), FALSE)
+
+    def _missing(self, obligation: Obligation) -> tuple[str, ...]:
+        """What an obligation would have to cite, if that does not contradict what it does cite."""
+        at_hand = self.schema.at_hand
+        missing = missing_citations(at_hand, self.schema.claim, obligation)
+        return missing if missing and at_hand.consistent(at_hand.beneath((*obligation.names, *missing))) else ()
+
+    # ---- The step
+
+    def _of_sound_step(self, found: InductionFindings) -> InductionFindings:
+        idleness = idle_induction(self.schema)
+        return replace(
+            found,
+            hypothesis_used=idleness.hypothesis_used,
+            already=idleness.already,
+            vacuous=self._vacuous(found),
+            assumed=None if idleness.hypothesis_used is False else assumed_step(self.schema),
+            gap=self._unreached(),
+        )
+
+    def _vacuous(self, found: InductionFindings) -> bool:
+        """Whether no number satisfies the hypothesis of a step, though the premises of the step can all be true."""
+        schema, at_hand = self.schema, self.schema.at_hand
+        below = at_hand.beneath(schema.offered)
+        if isinstance(self.method, Descent) or (found.base == "holds" and at_hand.consistent(below)):
+            return False
+        impossible = schema.answer(schema.step.names, schema.step.hypotheses, FALSE, likely="yes").status == "no"
+        return impossible and schema.answer(schema.step.names, (), FALSE, likely="yes").status == "yes"
+
+    def _unreached(self) -> int | None:
+        """A number before the start at which the property is claimed and not shown."""
+        opened = self._first_open("gap")
+        return None if opened is None else self._number(opened[1], opened[0].index)
+
+    def _of_open_step(self, found: InductionFindings, reached: Reached) -> InductionFindings:
+        schema, step = self.schema, self.schema.step
+        opened = self._first_open("step")
+        assert opened is not None
+        _, answer = opened
+        gap = self._unreached()
+        found = replace(found, gap=gap, step_missing=self._missing(step))
+        if answer.status != "yes":
+            return found
+        countermodel = _countermodel(reached.state or answer, step, self.method)
         if gap is None:
-            gap = _gap(argument, method, background, formula, step, step_answer)
-        if gap is None and step_countermodel is not None:
-            guard = _guard(argument, method, formula, step, step_countermodel)
-    return InductionFindings(
-        method.variable.name,
-        method.start,
-        method.depth,
-        base_part,
-        step_part,
-        _hypothesis_used(argument, background, formula, bases, step, step_part),
-        base_countermodel,
-        step_countermodel,
-        base_at,
-        gap,
-        guard,
-        method.variable,
-        bases[0].names,
-        step.names,
+            found = self._of_gap(found, answer)
+        if found.gap is None and countermodel is not None:
+            found = replace(found, guard=uncovered_guard(schema, countermodel))
+        return replace(found, step_countermodel=countermodel, backwards=wrong_direction(schema))
+
+    def _of_gap(self, found: InductionFindings, answer: Answer) -> InductionFindings:
+        """The one number that the step does not reach, if it reaches all beyond it: a gap, or where the property is
+        false."""
+        method, schema, step = self.method, self.schema, self.schema.step
+        if not isinstance(method, Induction) or answer.model is None:
+            return found
+        number = self._number(answer, method.start)
+        here = Literal(Fraction(number), method.variable.sort)
+        beyond = Operation(Operator.LESS, (here, method.variable), BOOL)
+        if not schema.shows(step.names, (*step.hypotheses, beyond), step.goal, effort="usual"):
+            return found
+        at = terms.substitute(terms.refresh(step.goal), {method.variable: here})
+        if self._excluded(at):
+            return replace(found, false_at=number + method.depth)
+        return replace(found, gap=number + method.depth)
+
+    def _number(self, answer: Answer, otherwise: int) -> int:
+        """The value that a countermodel gives to the variable of an induction."""
+        value = answer.model.unknowns.get(self.method.variable) if answer.model is not None else None
+        return int(value.value) if isinstance(value, Literal) and isinstance(value.value, Fraction) else otherwise
+
+
+def _countermodel(answer: Answer, obligation: Obligation, method: Inductive) -> Countermodel | None:
+    if answer.model is None:
+        return None
+    if isinstance(method, Descent):
+        # There is no number to tell it by, so it is told of the thing itself.
+        values = {v: t for v in obligation.unknowns if isinstance(t := answer.model.unknowns.get(v), Literal)}
+        false = terms.substitute(terms.refresh(obligation.goal), values)
+        return Countermodel(answer.model, obligation.names, false, smallest=answer.smallest)
+    return Countermodel(
+        answer.model, obligation.names, obligation.goal, obligation.unknowns, answer.smallest, method.depth
     )
-
-
-def _countermodel(answer: Answer, obligation: Obligation) -> Countermodel | None:
-    if answer.model is None:
-        return None
-    return Countermodel(answer.model, obligation.names, obligation.goal, obligation.unknowns, answer.smallest)
-
-
-def _hypothesis_used(
-    argument: Argument,
-    background: tuple[Term, ...],
-    formula: Formulas,
-    bases: list[Obligation],
-    step: Obligation,
-    part: Part,
-) -> bool | None:
-    """Whether the step needs its hypothesis; None where that is not known, or there is no step.
-
-    What only the base needs is left out: with it, the numbers as they are give every instance without any step.
-    """
-    if part != "holds":
-        return None
-    needed = set(_core(argument, background, formula, step)) if bases[0].names == step.names else set(step.names)
-    for base in bases if bases[0].names == step.names else ():
-        needed |= set(step.names) - set(_core(argument, background, formula, base))
-    names = [name for name in step.names if name in needed]
-    premises = [*background, *map(formula, names), step.hypotheses[0]]
-    question = follows(argument.definitions, premises, step.goal)
-    answer = decide(question, effort="quick", likely="yes")
-    return {"no": False, "yes": True, "unknown": None}[answer.status]
-
-
-def _core(
-    argument: Argument, background: tuple[Term, ...], formula: Formulas, obligation: Obligation
-) -> tuple[str, ...]:
-    """One minimal set of the claims offered that an obligation follows from; all of them if none is found."""
-    formulas = {name: formula(name) for name in obligation.names}
-    with Entailment(
-        argument.definitions, (*background, *obligation.hypotheses), formulas, obligation.goal, effort="quick"
-    ) as entailment:
-        found = enumerate_cores(obligation.names, entailment.follows, most=1)
-    return found.cores[0] if found.cores else obligation.names
-
-
-def _number(answer: Answer, method: Induction, otherwise: int) -> int:
-    """The value that a countermodel gives to the variable of an induction."""
-    value = answer.model.unknowns.get(method.variable) if answer.model is not None else None
-    return int(value.value) if isinstance(value, Literal) and isinstance(value.value, Fraction) else otherwise
-
-
-def _gap(
-    argument: Argument,
-    method: Induction,
-    background: tuple[Term, ...],
-    formula: Formulas,
-    step: Obligation,
-    answer: Answer,
-) -> int | None:
-    """The one number that the step does not reach, if it reaches all beyond it."""
-    if answer.model is None:
-        return None
-    number = _number(answer, method, method.start)
-    here = Literal(Fraction(number), method.variable.sort)
-    beyond = Operation(Operator.LESS, (here, method.variable), BOOL)
-    premises = [*background, *map(formula, step.names), *step.hypotheses, beyond]
-    if decide(follows(argument.definitions, premises, step.goal), effort="usual").status == "no":
-        return number + method.depth
-    return None
-
-
-def _guard(
-    argument: Argument,
-    method: Induction,
-    formula: Formulas,
-    step: Obligation,
-    countermodel: Countermodel,
-) -> Term | None:
-    """The condition, besides the hypothesis, under which a step premise would give the goal, where the counterexample
-    does not meet it."""
-    hypotheses = step.hypotheses[1:]
-    for name in step.names:
-        for part in parts(formula(name), argument.definitions):
-            for clause in _at(part, method.variable):
-                guard = _rest(argument, clause, step.goal, hypotheses, countermodel)
-                if guard is None:
-                    continue
-                if _truth(argument, guard, countermodel) is False:
-                    return guard
-    return None
-
-
-def _at(part: Term, place: Variable) -> list[Term]:
-    """The matrix of a universal part with one of its numbers at the place of the step, if it has no other variable."""
-    if not (isinstance(part, Quantification) and part.universal):
-        return []
-    indexed = [variable for variable in part.variables if variable.sort is NAT or variable.sort is place.sort]
-    if len(part.variables) != 1 or not indexed:
-        return []
-    return [terms.instantiate(part.body, part.variables, (place,))]
-
-
-def _rest(
-    argument: Argument,
-    clause: Term,
-    goal: Term,
-    hypotheses: tuple[Term, ...],
-    countermodel: Countermodel,
-) -> Term | None:
-    """A clause (a or b or …) that has the goal among its disjuncts: the others, denied, but for the hypothesis."""
-    if not (isinstance(clause, Operation) and clause.operator is Operator.OR):
-        return None
-    rest: list[Term] = []
-    reaches = False
-    for literal in clause.arguments:
-        denied = terms.negation(literal)
-        # In the counterexample the goal is false and the hypothesis true; what is true there is neither the goal
-        # nor the hypothesis denied.
-        if _truth(argument, literal, countermodel) is True:
-            rest.append(denied)
-        elif any(_same(argument, denied, hypothesis) for hypothesis in hypotheses):
-            continue
-        elif _same(argument, literal, goal):
-            reaches = True
-        else:
-            rest.append(denied)
-    return terms.conjunction(rest) if reaches and rest else None
-
-
-def _truth(argument: Argument, formula: Term, countermodel: Countermodel) -> bool | None:
-    try:
-        return evaluate(formula, countermodel.interpretation, argument.definitions) is True
-    except Unevaluable:
-        return None
-
-
-def _same(argument: Argument, left: Term, right: Term) -> bool:
-    """Whether two formulas are equivalent by the definitions."""
-    if left == right:
-        return True
-    different = Operation(Operator.XOR, (left, right), BOOL)
-    return decide(Question(argument.definitions, (different,)), effort="quick").status == "no"

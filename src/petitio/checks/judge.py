@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from petitio.checks.at_hand import AtHand
 from petitio.checks.inquiry import Inquiry
-from petitio.checks.obligations_of import Obligation
+from petitio.checks.obligation import Obligation
 from petitio.checks.verdict_on import verdict_on
 from petitio.core import Argument, Claim, Term
 from petitio.verdicts import ClaimVerdict, Granted, Unknown, Verdict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitio.checks.at_hand import AtHand
-from petitio.checks.obligations_of import Obligation
+from petitio.checks.obligation import Obligation
 from petitio.core import Claim
 from petitio.cores import enumerate_cores
 from petitio.smt.entailment import Entailment

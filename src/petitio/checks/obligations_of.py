@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal as Word
 from typing import assert_never
 
 from petitio import terms
+from petitio.checks.descent import descent
+from petitio.checks.obligation import Obligation
 from petitio.core import (
     BOOL,
     FALSE,
@@ -15,6 +16,7 @@ from petitio.core import (
     Cases,
     Claim,
     Contradiction,
+    Descent,
     Entailment,
     Induction,
     Literal,
@@ -24,22 +26,8 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.record import Record
 
-Role = Word["whole", "base", "step", "strengthening", "gap", "case", "exhaustive", "refuted"]
 _MOST_APART = 50
-
-
-class Obligation(Record):
-    """`goal` has to follow from the claims named and the hypotheses. `index` counts cases, or says at which number
-    a base or a gap stands; `unknowns` are the variables left free."""
-
-    role: Role
-    names: tuple[str, ...]
-    hypotheses: tuple[Term, ...]
-    goal: Term
-    index: int = 0
-    unknowns: tuple[Variable, ...] = ()
 
 
 def obligations_of(
@@ -52,6 +40,8 @@ def obligations_of(
             return (Obligation("whole", offered, (), claim.formula),)
         case Induction() as method:
             return tuple(_induction(method, base, step))
+        case Descent() as method:
+            return tuple(descent(method, base, step))
         case Cases(cases, exhaustive, _):
             rows = [
                 Obligation("case", offered, () if case.hypothesis == TRUE else (case.hypothesis,), case.goal, index)

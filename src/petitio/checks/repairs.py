@@ -9,7 +9,7 @@ from typing import Literal as Word
 from petitio import terms
 from petitio.checks.at_hand import AtHand
 from petitio.checks.candidates import bridges, candidates
-from petitio.checks.obligations_of import Obligation
+from petitio.checks.obligation import Obligation
 from petitio.core import BOOL, NAT, Application, Claim, Literal, Operation, Operator, Quantification, Term, Variable
 from petitio.obligations import Question, follows
 from petitio.record import replace

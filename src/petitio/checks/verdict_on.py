@@ -14,17 +14,21 @@ from petitio.checks.begging import begging
 from petitio.checks.begging_notes import begging_notes
 from petitio.checks.case_findings import case_findings
 from petitio.checks.consistency import consistency
+from petitio.checks.endless_descent import endless_descent
 from petitio.checks.equivocation import identified_senses
 from petitio.checks.induction import induction_findings
+from petitio.checks.induction_begging import induction_begging
+from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.inquiry import Inquiry
-from petitio.checks.missing_citations import missing_citations
-from petitio.checks.obligations_of import Obligation, obligations_of
+from petitio.checks.obligation import Obligation
+from petitio.checks.obligations_of import obligations_of
+from petitio.checks.open_induction import OpenInduction, open_induction
 from petitio.checks.repairs import repairs
 from petitio.checks.witness import witness
-from petitio.core import Cases, Claim, Contradiction, Induction
+from petitio.core import Cases, Claim, Contradiction, Inductive
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
-from petitio.smt.answer import Answer
+from petitio.smt.answer import Answer, Effort
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import Begging, ClaimVerdict, Countermodel, InductionFindings, Unknown, Verdict
 
@@ -111,16 +115,20 @@ class _Verdict:
             offered = obligations[0].names
             whole = answers[0]
         else:
-            whole = self.at_hand.answer(self._whole(offered), model=True, open_=True)
+            # What an induction leaves open is looked into before more effort is spent.
+            effort: Effort = "usual" if isinstance(claim.method, Inductive) else "full"
+            whole = self.at_hand.answer(self._whole(offered), model=True, open_=True, effort=effort)
         refuted = all(a.status == "no" for o, a in zip(obligations, answers, strict=True) if o.role == "refuted")
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted, unproven=missing)
-        if isinstance(claim.method, Induction):
-            findings = induction_findings(
-                self.argument, claim.method, self.at_hand.background, self.at_hand.formula, obligations, answers
-            )
-            if self.inquiry.full:
-                findings = self._with_missing(findings)
-            verdict = replace(verdict, induction=findings)
+        if isinstance(claim.method, Inductive):
+            opened = open_induction(self._schema(claim.method), answers, whole)
+            mended = None if missing else self._mended(opened)
+            if mended is not None:
+                return mended
+            whole = opened.whole
+            if whole.status == "unknown" and not missing and not _miscited(opened.findings):
+                whole = self.at_hand.answer(self._whole(offered), model=True, open_=True)
+            verdict = replace(verdict, induction=opened.findings)
         if isinstance(claim.method, Cases):
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
@@ -149,25 +157,42 @@ class _Verdict:
             if vacuous and whole.status == "no" and self.at_hand.consistent(offered) is False:
                 return replace(verdict, verdict=Verdict.VACUOUS)
             return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
+        if endless_descent(self.at_hand, claim, offered):
+            return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction))
+        if verdict.induction is not None and (why := _why_open(verdict.induction, whole)) is not None:
+            tried = () if why == "cited elsewhere" else whole.tried
+            return replace(verdict, unknown=Unknown(why, tried))
         if whole.status == "no":
             unproven = tuple(o.role for o, a in zip(obligations, answers, strict=True) if a.status != "no")
             return replace(verdict, unknown=Unknown("method not proven", names=unproven))
         first = next((answer for answer in answers if answer.status == "unknown"), whole)
-        reason = first.reason
-        if isinstance(claim.method, Induction) and all(answer.status != "unknown" for answer in answers):
-            reason = "property too weak"
-        return replace(verdict, unknown=Unknown(reason, first.tried))
+        return replace(verdict, unknown=Unknown(first.reason, first.tried))
 
-    def _with_missing(self, findings: InductionFindings) -> InductionFindings:
-        """The findings of an induction with what its base or its step would have to cite."""
-        for obligation in self.obligations:
-            if obligation.role == "base" and findings.base != "holds" and obligation.index == findings.base_at:
-                missing = missing_citations(self.at_hand, self.claim, obligation)
-                findings = replace(findings, base_missing=missing)
-            if obligation.role == "step" and findings.step != "holds":
-                missing = missing_citations(self.at_hand, self.claim, obligation)
-                findings = replace(findings, step_missing=missing)
-        return findings
+    def _schema(self, method: Inductive) -> InductionSchema:
+        return InductionSchema(self.at_hand, self.claim, method, self.obligations)
+
+    def _mended(self, opened: OpenInduction) -> ClaimVerdict | None:
+        """The verdict on an induction that goes through in another way, with all its obligations proven in that way;
+        None if it does not."""
+        remedied = opened.remedied
+        if remedied is None:
+            return None
+        claim = replace(self.claim, method=remedied.method)
+        verdict = _Verdict(self.at_hand, claim, self.found, self.inquiry).run(None)
+        if not verdict.follows and verdict.verdict is not Verdict.VACUOUS:
+            return None
+        findings = verdict.induction or replace(opened.findings, step="holds", guard=None)
+        carried = remedied.method.carried if remedied.option == "strengthen" else None
+        return replace(
+            verdict,
+            induction=replace(
+                findings,
+                remedy=remedied.option,
+                strengthening=carried,
+                reachable=opened.findings.reachable,
+                step_countermodel=opened.findings.step_countermodel,
+            ),
+        )
 
     def _whole(self, names: tuple[str, ...]) -> Obligation:
         """The claim itself from what is offered, whatever its method."""
@@ -215,11 +240,8 @@ class _Verdict:
         if found.cores and set(found.cores[0]) != set(premises) and not self._again(found.cores[0]):
             return self._undecided(premises)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
-        if isinstance(claim.method, Induction) and self.inquiry.full:
-            findings = induction_findings(
-                self.argument, claim.method, self.at_hand.background, self.at_hand.formula, self.obligations, []
-            )
-            verdict = replace(verdict, induction=findings)
+        if isinstance(claim.method, Inductive) and self.inquiry.full:
+            verdict = replace(verdict, induction=induction_findings(self._schema(claim.method), []))
         cores = found.cores or (premises,)
         verdict = replace(
             verdict,
@@ -263,16 +285,19 @@ class _Verdict:
         self, premises: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
     ) -> tuple[list[tuple[str, ...]], bool]:
         """The cores that can be true, and whether some could not be told."""
-        if self.at_hand.consistent(self.at_hand.beneath(premises)):
+        if self._consistent(self.at_hand.beneath(premises)):
             return list(cores), False
         clean: list[tuple[str, ...]] = []
         unsure = False
         for core in cores:
-            together = self.at_hand.consistent(core)
+            together = self._consistent(core)
             if together:
                 clean.append(core)
             unsure = unsure or together is None
         return clean, unsure
+
+    def _consistent(self, names: tuple[str, ...]) -> bool | None:
+        return False if endless_descent(self.at_hand, self.claim, names) else self.at_hand.consistent(names)
 
     def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool) -> ClaimVerdict:
         """It follows, but from nothing that is known to be consistent."""
@@ -294,6 +319,8 @@ class _Verdict:
                     countermodel = Countermodel(answer.model, names, self.claim.formula, smallest=answer.smallest)
                     return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
             return replace(verdict, unknown=Unknown("budget"))
+        if endless_descent(at_hand, self.claim, below):
+            verdict = replace(verdict, induction=_endless(verdict.induction))
         return replace(verdict, verdict=Verdict.VACUOUS)
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
@@ -301,6 +328,9 @@ class _Verdict:
         asserted = self.at_hand.beneath(verdict.offered)
         cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
         faults = begging(self.argument, self.claim, cores, asserted, self.inquiry.charged, self.at_hand.formula)
+        if isinstance(self.claim.method, Inductive):
+            schema = self._schema(self.claim.method)
+            faults = (*faults, *induction_begging(schema, faults, self.inquiry.charged, verdict.induction))
         verdict = replace(verdict, begging=faults)
         suspect = any(fault.fault for fault in faults) or any(
             self.at_hand.available[name].verdict is Verdict.BEGS for name in verdict.lemmas
@@ -312,3 +342,24 @@ class _Verdict:
             notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
             verdict = replace(verdict, begging=(*faults, *notes))
         return verdict
+
+
+def _endless(found: InductionFindings | None) -> InductionFindings | None:
+    return None if found is None else replace(found, endless=True)
+
+
+def _miscited(found: InductionFindings) -> bool:
+    """Whether base and step would be proven if they cited what they need."""
+    based = found.base == "holds" or bool(found.base_missing)
+    return based and (found.step == "holds" or bool(found.step_missing)) and found.gap is None
+
+
+def _why_open(found: InductionFindings, whole: Answer) -> str | None:
+    """Why an induction leaves its claim undecided, where more is known than that the solver gave up."""
+    if found.base_missing or found.step_missing:
+        return "cited elsewhere"
+    if found.step == "fails" and found.base == "holds" and found.gap is None:
+        if found.reachable is False:
+            return "property too weak"
+        return "step open" if whole.status == "unknown" else None
+    return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from petitio import syntax, terms
 from petitio.core import (
     BOOL,
-    NAT,
     TRUE,
     Application,
     Case,
@@ -20,7 +19,7 @@ from petitio.core import (
     Definition,
     Element,
     Entailment,
-    Induction,
+    Inductive,
     Literal,
     Method,
     Operation,
@@ -31,8 +30,9 @@ from petitio.core import (
 )
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
 from petitio.elaborate.formulas import FormulaElaborator
+from petitio.elaborate.induction_method import induction_method
 from petitio.elaborate.scope import Scope
-from petitio.elaborate.shape import outermost, shape, without
+from petitio.elaborate.shape import outermost, without
 from petitio.printing import print_expression
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as sort_rules
@@ -63,7 +63,6 @@ _ONCE = (
     | syntax.Cases
     | syntax.Contradiction
 )
-_DEEPEST = 20
 
 
 @dataclass(slots=True)
@@ -122,6 +121,8 @@ class ClaimsElaborator:
                     tags += tuple(name.text for name in names)
                 case syntax.InductionCites(part, _):
                     places[part] = clause.span
+                case syntax.Induction() | syntax.Strengthen() | syntax.Along() | syntax.Measure():
+                    places[_word(clause)] = clause.span
                 case _:
                     pass
         self._check_clauses(written)
@@ -216,85 +217,12 @@ class ClaimsElaborator:
                         self._report(name_rules.WRONG_KIND_OF_NAME, name.span, facts, related)
                 return Contradiction(assumptions, clause.span)
 
-    def _induction(self, clause: syntax.Induction, written: syntax.Claim, formula: Term | None) -> Induction | None:
-        options = [option for option in written.clauses if isinstance(option, _OPTIONS)]
-        base: tuple[str, ...] | None = None
-        step: tuple[str, ...] | None = None
-        start: int | None = None
-        strong, depth = False, 1
-        strengthening: syntax.Expression | None = None
-        sound = True
-        for option in options:
-            match option:
-                case syntax.InductionCites("base", names):
-                    base = self.references(names, "base")
-                case syntax.InductionCites("step", names):
-                    step = self.references(names, "step")
-                case syntax.InductionStart(value):
-                    start = value
-                case syntax.Strong():
-                    strong = True
-                case syntax.Depth(value):
-                    depth = value
-                    if not 1 <= value <= _DEEPEST:
-                        limit: dict[str, Fact] = {
-                            "problem": "depth",
-                            "most": _DEEPEST,
-                            "variable": clause.variable.text,
-                        }
-                        self._report(sort_rules.INDUCTION_SHAPE, option.span, limit)
-                        sound = False
-                case syntax.Strengthen(expression):
-                    strengthening = expression
-                case syntax.Along() | syntax.Measure():
-                    self._report(
-                        syntax_rules.NOT_YET_ACTED_ON,
-                        option.span,
-                        {"what": "along"},
-                        severity=Severity.ERROR,
-                    )
-                    sound = False
-                case _:
-                    pass
-        if formula is None:
-            return None
-        found = shape(formula, clause.variable.text)
-        if isinstance(found, str):
-            bound = tuple(variable.name for variable in outermost(formula))
-            facts: dict[str, Fact] = {"problem": found, "variable": clause.variable.text, "bound": bound}
-            rule = sort_rules.INDUCTION_SORT if found.startswith("sort") else sort_rules.INDUCTION_SHAPE
-            if found.startswith("sort"):
-                facts["found"] = found.removeprefix("sort ")
-            self._report(rule, clause.variable.span, facts)
-            self.faulty = True
-            return None
-        variable, goal, guard = found
-        if start is not None and start < 0 and variable.sort is NAT:
-            facts = {"problem": "start", "variable": variable.name, "found": str(start)}
-            self._report(sort_rules.INDUCTION_SHAPE, clause.span, facts)
-            sound = False
-        carried: Term | None = goal
-        if strengthening is not None:
-            elaborator = FormulaElaborator(self.scope, written.name.text)
-            elaborator.bound = {clause.variable.text: (variable, clause.variable.span)}
-            carried = elaborator.formula(strengthening)
-            self.diagnostics.extend(elaborator.diagnostics)
-            self.conditions.extend(elaborator.conditions)
-        if not sound or carried is None:
-            self.faulty = True
-            return None
-        return Induction(
-            variable,
-            goal,
-            carried,
-            guard,
-            guard if start is None else start,
-            base,
-            step,
-            strong,
-            depth,
-            clause.span,
-        )
+    def _induction(self, clause: syntax.Induction, written: syntax.Claim, formula: Term | None) -> Inductive | None:
+        found = induction_method(self.scope, self.references, clause, written, formula)
+        self.diagnostics.extend(found.diagnostics)
+        self.conditions.extend(found.conditions)
+        self.faulty = self.faulty or found.faulty
+        return found.method
 
     def _cases(self, clause: syntax.Cases, written: syntax.Claim, formula: Term | None) -> Cases | None:
         if clause.subject is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from petitio import __version__
-from petitio.core import Argument, Claim, Induction, Term
+from petitio.checks.remedy_text import remedy_text
+from petitio.core import Argument, Claim, Descent, Induction, Inductive, Term
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
@@ -188,14 +189,9 @@ def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examin
 
 def _induction(argument: Argument, claim: Claim, found: InductionFindings | None) -> InductionReport | None:
     method = claim.method
-    if found is None or not isinstance(method, Induction):
+    if found is None or not isinstance(method, Inductive):
         return None
-    counterexample: CountermodelReport | None = None
-    if found.step_countermodel is not None:
-        counterexample = tell_step(argument, found.step_countermodel, method, found.guard)
-    elif found.base_countermodel is not None:
-        base = f"the base, at {found.variable} = {found.base_at},"
-        counterexample = tell(argument, found.base_countermodel, base)
+    counterexample = _counterexample(argument, method, found)
     return InductionReport(
         found.variable,
         found.start,
@@ -205,8 +201,32 @@ def _induction(argument: Argument, claim: Claim, found: InductionFindings | None
         found.gap,
         None if found.guard is None else formula_text(found.guard),
         counterexample,
-        None if found.guard is None else guard_in_words(argument, found.guard, method),
+        guard_in_words(argument, found.guard, method)
+        if found.guard is not None and isinstance(method, Induction)
+        else None,
+        found.reachable,
+        found.already,
+        found.false_at,
+        None if found.strengthening is None else formula_text(found.strengthening),
+        remedy_text(found.remedy, found.strengthening),
+        found.along,
+        found.descent if found.along is not None else None,
+        found.vacuous,
     )
+
+
+def _counterexample(argument: Argument, method: Inductive, found: InductionFindings) -> CountermodelReport | None:
+    """The state in which the base breaks; where it does not, that in which the step does."""
+    if found.base_countermodel is not None:
+        where = f"at {found.variable} = {found.base_at}"
+        if found.along is not None:
+            where = f"where {found.along} leads no further"
+        return tell(argument, found.base_countermodel, f"the base, {where},")
+    if found.step_countermodel is None:
+        return None
+    if isinstance(method, Descent):
+        return tell(argument, found.step_countermodel, "what the induction carries from below")
+    return tell_step(argument, found.step_countermodel, method, found.guard)
 
 
 def _countermodel(argument: Argument, countermodel: Countermodel | None, claim: str) -> CountermodelReport | None:

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import assert_never
 
-from petitio.core import TRUE, Argument, Cases, Claim, Contradiction, Definition, Entailment, Induction, Symbol
+from petitio.core import (
+    TRUE,
+    Argument,
+    Cases,
+    Claim,
+    Contradiction,
+    Definition,
+    Descent,
+    Entailment,
+    Induction,
+    Inductive,
+    Symbol,
+)
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.parsing.load import Nowhere, Reader, load
@@ -111,6 +123,8 @@ def _method(claim: Claim) -> Iterator[Line]:
                 yield 0, f"(from {_named(claim.cites)})"
         case Induction():
             yield from _induction(claim, method)
+        case Descent():
+            yield from _descent(claim, method)
         case Cases(cases, _, _):
             rows = [(sentence(case.hypothesis) if case.hypothesis != TRUE else None) or case.label for case in cases]
             yield 0, f"(by cases: {'; '.join(rows)}{_cited(claim)})"
@@ -131,10 +145,26 @@ def _induction(claim: Claim, method: Induction) -> Iterator[Line]:
     text = (
         f"by induction on {name}, the base ({name} = {first}){_from(base)}, the step{how and f' ({how})'}{_from(step)}"
     )
+    yield from _carried(text, method, "number to number")
+
+
+def _descent(claim: Claim, method: Descent) -> Iterator[Line]:
+    base = method.base if method.base is not None else claim.cites
+    step = method.step if method.step is not None else claim.cites
+    measure = Reading().bind((method.variable,), method.measure).term(method.measure)
+    text = (
+        f"by induction on {method.variable.name} along {method.along.title}, measured by {measure}, "
+        f"the base{_from(base)}, the step{_from(step)}"
+    )
+    yield from _carried(text, method, "one to the next")
+
+
+def _carried(text: str, method: Inductive, way: str) -> Iterator[Line]:
+    """The method, with the property carried if that is another than the one claimed."""
     if method.carried is method.goal:
         yield 0, f"({text})"
         return
-    yield 0, f"({text}; what is carried from number to number is:"
+    yield 0, f"({text}; what is carried from {way} is:"
     lines = outline(method.carried, depth=1)
     yield from lines[:-1]
     depth, last = lines[-1]

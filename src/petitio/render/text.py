@@ -135,21 +135,36 @@ def _known(variant: Variant, claim: ClaimReport) -> bool:
 def _induction(found: InductionReport, margin: str, countermodel: CountermodelReport | None = None) -> Iterator[Piece]:
     """What became of an induction; a world that is told as the claim's `countermodel` is not told here."""
     hypothesis = ""
-    if found.step == "holds":
+    if found.step == "holds" and found.vacuous:
+        hypothesis = ", for lack of cases"
+    elif found.step == "holds":
         hypothesis = {
             True: ", by its hypothesis",
             False: ", without its hypothesis",
             None: "; no evidence that the hypothesis is idle",
         }[found.hypothesis_used]
-    start = f"{found.variable} = {found.start}"
-    yield f"{margin}by induction on {found.variable}: base ({start}) {found.base}, step {found.step}{hypothesis}"
+    along = f" along {found.along}" if found.along else ""
+    start = f" ({found.variable} = {found.start})" if found.start is not None else ""
+    parts = f"base{start} {found.base}, step {found.step}"
+    if found.remedy is not None:
+        how = "the strengthening" if found.strengthening else "the option"
+        parts += f" with {how} `{found.strengthening or found.remedy}`"
+    if found.descent is not None and found.descent != "holds":
+        parts = f"descent {found.descent}, {parts}"
+    yield Flow(f"by induction on {found.variable}{along}: {parts}{hypothesis}", margin)
+    if found.false_at is not None:
+        yield f"{margin}false at {found.variable} = {found.false_at}: what is offered rules it out"
     if found.gap is not None:
         yield f"{margin}gap: nothing reaches {found.variable} = {found.gap}"
     if found.guard is not None:
         yield Flow(f"the step needs, {found.needs or f'for every {found.variable}: {found.guard}'}", margin)
     told = countermodel.story[:-1] if countermodel is not None else None
     if found.counterexample is not None and found.counterexample.story[:-1] != told:
-        which = "the step breaks" if found.step != "holds" else "the base breaks"
+        which = "the step breaks" if found.base == "holds" else "the base breaks"
+        if found.remedy is not None:
+            which = "with no more than the property claimed the step breaks"
+        elif found.base == "holds" and found.reachable is False:
+            which = "the step breaks in a state that the base does not lead to"
         yield f"{margin}{which}, like this:"
         yield from _story(found.counterexample, margin + "  ")
 

@@ -119,7 +119,8 @@ class World:
             for variable in self.countermodel.unknowns:
                 value = self.interpretation.unknowns.get(variable)
                 if isinstance(value, Literal) and isinstance(value.value, Fraction):
-                    shown += [int(value.value), int(value.value) + 1]
+                    first, last = int(value.value), int(value.value) + self.countermodel.depth
+                    shown += range(first, last + 1)
             if shown:
                 return sorted(set(shown))
         points = {0}

@@ -42,6 +42,8 @@ def _circular(facts: Facts) -> Words:
 def _presupposes(facts: Facts) -> Words:
     premise, given = facts.get("premise"), facts.get("given")
     charged = "; an objection charges it, so it counts" if facts.get("charged") else ""
+    if facts.get("label") == "guard":
+        charged = ", and the step asks for just that"
     return (
         f"granted the common ground {ticked(given)}, `{premise}` is {_title(facts)}{charged}",
         None

@@ -16,8 +16,10 @@ _REASONS = {
     "incomplete": "the solver gave up",
     "interrupted": "the solver was interrupted",
     "consistency": "the claim follows, but whether the premises can all be true could not be decided",
-    "property too weak": "the step does not go through, but no world was found in which the claim fails: "
+    "property too weak": "the step breaks, but only in a state that the base does not lead to: "
     "the property is too weak to carry itself",
+    "step open": "the step does not go through, and whether its counterexample can come about was not found out",
+    "cited elsewhere": "base or step do not cite what they need, though it is at hand",
     "method not proven": "its stated method does not go through, although the claim follows without it",
     "faulty": "part of this argument could not be read; mend the errors first",
     "undefined": "part of what it says has no meaning; mend the errors first",
@@ -29,6 +31,8 @@ _REASONS = {
 _GRADES = {
     "restates": "it is the conclusion in other words",
     "circular": "it is supported by the conclusion",
+    "contains_the_goal": "what it says of the start contains every later number",
+    "guarded_by_the_goal": "it asks for the very thing that it leads to",
     "presupposes": "granted the common ground, it is the conclusion",
     "carries_alone": "it gives the conclusion alone, and every other premise is idle",
 }

@@ -91,6 +91,35 @@ def _induction_shape(facts: Facts) -> Words:
                 f"an Int has no first value, so the claim must say where `{variable}` starts",
                 f"write `forall {variable}: Int. {variable} >= 0 -> …`",
             )
+        case "no measure":
+            return (
+                "an induction along something needs a measure, which goes down along it",
+                f"add `measure …` with a Nat that tells how far up `{variable}` is",
+            )
+        case "no along":
+            return (
+                "a measure belongs to an induction along a function or a relation",
+                "add `along …`, or leave the measure out",
+            )
+        case "along":
+            found, sort = facts.get("found"), facts.get("sort")
+            return (
+                f"an induction on `{variable}` cannot go along `{found}`",
+                f"name a function from {sort} to {sort}, or a predicate of two of {sort} whose first is the smaller",
+            )
+        case "counted":
+            return (
+                "`from` a number, `strong` and `depth` count steps, and an induction along something does not",
+                "leave it out: an induction along something may always use all that is below",
+            )
+        case "variable along":
+            bound = facts.get("bound")
+            return (
+                f"an induction on `{variable}` shows a claim of the form `forall {variable}: …`, and this one is not",
+                f"its outermost variables are {ticked(bound)}"
+                if bound
+                else f"begin the claim with `forall {variable}:`",
+            )
         case _:
             bound = facts.get("bound")
             advice = f"its outermost variables are {ticked(bound)}" if bound else None

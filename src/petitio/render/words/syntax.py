@@ -17,7 +17,6 @@ _NOT_YET = {
     "because": "what an objection rests on is read but not yet acted on",
     "dispute": "disputes are read but not yet acted on: this one gets no labelling",
     "logic": "modal logic is read but not yet acted on, so this argument gets no verdict",
-    "along": "induction along a relation is read but not yet acted on, so this claim gets no verdict",
     "reasons that lead back": "the reasons for this lead through another argument back to this one; whether they run "
     "in a circle is not yet worked out, so this argument gets no verdict",
     "necessarily": "`necessarily` is read but not yet acted on; it will need a `logic` in the header",

@@ -15,6 +15,10 @@ def _undecided(facts: Facts) -> Words:
     )
     if reason == "property too weak":
         advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
+    if reason == "cited elsewhere":
+        return what, "cite behind `base` and `step` what each of them needs"
+    if reason == "step open":
+        return what, "carry more through the step with `strengthen …`, or add what rules the counterexample out"
     if reason == "method not proven":
         return what, "leave the method out, or cite what each part of it needs"
     if reason == "divisor":
