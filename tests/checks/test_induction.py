@@ -222,7 +222,7 @@ def test_what_is_false_is_no_gap(formula: str, at: int, rule: str) -> None:
     found = claim(text)
     assert found.verdict == "fails"
     assert found.countermodel is not None
-    assert found.countermodel.story[-1].endswith(f"`c` is false: it breaks at n = {at}.")
+    assert found.countermodel.story[-1].startswith(f"But `c` is false: the fact of {at} is ")
     assert induction(text).gap is None
     assert induction(text).false_at == at
     assert f"rules out the property at n = {at}" in messages(text)[rule].message
@@ -318,7 +318,7 @@ def test_a_counterexample_that_comes_about_is_told_from_one_that_does_not() -> N
 SMALL = st.integers(-2, 2)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(start=st.tuples(SMALL, SMALL), law=st.tuples(SMALL, SMALL, SMALL), other=st.tuples(SMALL, SMALL), bound=SMALL)
 def test_systems_of_two_quantities(
     start: tuple[int, int], law: tuple[int, int, int], other: tuple[int, int], bound: int

@@ -73,6 +73,7 @@ class InductionSchema(Record):
         others = [o for o in self.obligations if o.role in ("base", "descent")]
         if not set(names) & {name for other in others for name in other.names}:
             return names
-        needed = set(self.core(self.step) or names)
+        core = self.core(self.step)
+        needed = set(names if core is None else core)
         elsewhere = {name for other in others for name in self.core(other) or ()}
         return tuple(name for name in names if name in needed or name not in elsewhere)
