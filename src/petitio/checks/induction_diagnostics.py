@@ -56,7 +56,7 @@ class _Diagnostics:
             at=found.base_at,
             names=found.base_names,
             missing=found.base_missing,
-            elsewhere="yes" if found.base_missing and set(found.base_missing) <= set(found.step_names) else None,
+            elsewhere=tuple(name for name in found.base_missing if name in found.step_names),
             false="yes" if found.false_at is not None and found.false_at == found.base_at else None,
             undecided="yes" if found.base == "undecided" else None,
         )
@@ -68,7 +68,7 @@ class _Diagnostics:
             self.places["step"],
             names=found.step_names,
             missing=found.step_missing,
-            elsewhere="yes" if found.step_missing and set(found.step_missing) <= set(found.base_names) else None,
+            elsewhere=tuple(name for name in found.step_missing if name in found.base_names),
             false_at=found.false_at if found.base == "holds" else None,
             reached={True: "yes", False: "no", None: None}[found.reachable],
             undecided="yes" if found.step == "undecided" else None,

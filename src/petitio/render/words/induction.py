@@ -22,8 +22,8 @@ def _base(facts: Facts) -> Words:
     from_what = f" from {ticked(names)}" if names else ""
     where = f"for a `{variable}` from which `{along}` does not lead down" if along else f"at {variable} = {at}"
     return (
-        f"the base of the induction {how}{from_what}, {where}{_elsewhere(facts, 'step')}",
-        _cite(facts, "base")
+        f"the base of the induction {how}{from_what}, {where}",
+        _cite(facts, "base", "step")
         or (
             f"cite, behind `base`, what makes the property true there, or what says that `{along}` leads down"
             if along
@@ -43,8 +43,8 @@ def _step(facts: Facts) -> Words:
     how = "could not be decided" if facts.get("undecided") else "is not proven"
     names = facts.get("names")
     from_what = f" from {ticked(names)}" if names else ""
-    what = f"the step of the induction {how}{from_what}{_elsewhere(facts, 'base')}"
-    advice = _cite(facts, "step")
+    what = f"the step of the induction {how}{from_what}"
+    advice = _cite(facts, "step", "base")
     if advice is None and facts.get("reached") == "no":
         what += ": it breaks in a state that the base does not lead to"
         advice = "strengthen the property, so that such a state is left out: `strengthen …`"
@@ -55,19 +55,17 @@ def _step(facts: Facts) -> Words:
     return what, advice
 
 
-def _elsewhere(facts: Facts, other: str) -> str:
-    """What is known of claims that are needed and not cited here."""
-    needs = facts.get("missing")
-    if not needs:
-        return ""
-    if facts.get("elsewhere"):
-        return f", but would be with {ticked(needs)}, which {are(needs)} cited behind `{other}`"
-    return f", but would be with {ticked(needs)}"
-
-
-def _cite(facts: Facts, word: str) -> str | None:
-    needs = facts.get("missing")
-    return f"cite {ticked(needs)} behind `{word}`" if needs else None
+def _cite(facts: Facts, clause: str, other: str) -> str | None:
+    """Which claims would do behind a clause; those cited behind the other may have been swapped."""
+    missing, elsewhere = facts.get("missing"), facts.get("elsewhere")
+    if not missing:
+        return None
+    if missing == elsewhere:
+        return (
+            f"cite {ticked(missing)} behind `{clause}`, for with that it goes through; as it is, "
+            f"{ticked(missing)} {are(missing)} cited behind `{other}`"
+        )
+    return f"cite {ticked(missing)} as well, behind `{clause}`: with that it goes through"
 
 
 def _guard(facts: Facts) -> Words:
