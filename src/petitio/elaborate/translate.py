@@ -18,6 +18,7 @@ from petitio.core import (
     Cases,
     Condition,
     Definition,
+    Descent,
     Element,
     Induction,
     Let,
@@ -245,6 +246,8 @@ class _Translator:
             match claim.method:
                 case Induction() as method:
                     yield method.carried
+                case Descent() as method:
+                    yield from (method.carried, method.measure, method.below)
                 case Cases(cases, exhaustive, _):
                     yield exhaustive
                     for case in cases:
