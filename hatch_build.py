@@ -15,7 +15,7 @@ class TablesHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the tables and have them shipped."""
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from petitio.parsing.tables import build_tables, grammar_text, write_tables
+        from petitio.parsing.tables import grammar_text, write_tables
 
-        write_tables(build_tables(grammar_text()), Path(self.root) / "src/petitio/parsing/tables.json")
+        write_tables(grammar_text(), Path(self.root) / "src/petitio/parsing/tables.json")
         build_data["artifacts"].append("src/petitio/parsing/tables.json")

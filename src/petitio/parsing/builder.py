@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, cast
 
-from lark import Token, Transformer
+from lark.lexer import Token
 
 from petitio import syntax
 from petitio.diagnostics import Diagnostic, Fact
@@ -27,11 +27,10 @@ _MOST_DIGITS = 300
 Children = list[Any]
 
 
-class Builder(Transformer[Token, Any]):
+class Builder:
     """Builds one declaration at a time; `remarks` gathers what it finds on the way, `reset` forgets it."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.remarks: list[Diagnostic] = []
         self._bracketed: dict[int, syntax.Expression] = {}
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lark import Lark
-from lark.lexer import PatternStr
+from petitio.parsing.parser import Parser
 
 _PHRASES = {
     "NAME": "a name",
@@ -32,7 +31,7 @@ _CLAUSES = frozenset({"FROM", "BY", "BECAUSE", "CREDENCE", "INDEPENDENT", "SPEAK
 _OPTIONS = frozenset({"BASE", "STEP", "STRONG", "DEPTH", "STRENGTHEN", "ALONG", "MEASURE"})
 
 
-def expected_words(parser: Lark, accepts: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def expected_words(parser: Parser, accepts: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The terminals in `accepts` as phrases for a message, and those that are words as candidates to suggest."""
     words: list[str] = []
     rest = set(accepts)
@@ -67,20 +66,20 @@ def first_word(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
-def _spelling(parser: Lark, name: str) -> str:
+def _spelling(parser: Parser, name: str) -> str:
     """The first spelling that a terminal has."""
     if name in _PHRASES:
         return _PHRASES[name]
-    pattern = parser.get_terminal(name).pattern
-    if isinstance(pattern, PatternStr):
-        return str(pattern.value)
-    bare = re.sub(r"\(\?[!=](?:[^()]|\([^()]*\))*\)", "", pattern.value)
+    terminal = parser.terminal(name)
+    if terminal.spelling is not None:
+        return terminal.spelling
+    bare = re.sub(r"\(\?[!=](?:[^()]|\([^()]*\))*\)", "", terminal.pattern)
     first = re.split(r"(?<!\\)\|", bare)[0]
     return re.sub(r"\\(.)", r"\1", first).replace("?", "")
 
 
-def _alternatives(parser: Lark, name: str, spelling: str) -> tuple[str, ...]:
+def _alternatives(parser: Parser, name: str, spelling: str) -> tuple[str, ...]:
     if name == "OUTCOME":
-        inner = re.search(r"\(\?:([a-z|]+)\)", parser.get_terminal(name).pattern.value)
+        inner = re.search(r"\(\?:([a-z|]+)\)", parser.terminal(name).pattern)
         return tuple(inner.group(1).split("|")) if inner else ()
     return () if name in _PHRASES else (spelling,)

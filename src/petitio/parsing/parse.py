@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from lark import Lark, Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
-from lark.utils import TextSlice
+from lark.lexer import Token
 
 from petitio import syntax
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
+from petitio.parsing.parser import Parser, load_parser
 from petitio.parsing.suggest import suggest
-from petitio.parsing.tables import load_parser
 from petitio.record import Record, fields_of
 from petitio.rules import syntax as rules
 from petitio.source import Source, Span
@@ -109,7 +108,7 @@ def _broken(parsed: Parsed) -> int:
 
 
 @cache
-def _parser() -> tuple[Lark, Builder]:
+def _parser() -> tuple[Parser, Builder]:
     builder = Builder()
     return load_parser(builder), builder
 
@@ -227,7 +226,7 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
     builder.reset()
     try:
         # The builder makes the reductions into declarations, which lark's types do not know.
-        built = cast(syntax.Declaration, parser.parse(TextSlice(source.text, chunk.start, chunk.end)))
+        built = cast(syntax.Declaration, parser.parse(source.text, chunk.start, chunk.end))
     except UnexpectedInput as error:
         return _recover(source, chunk, error, broken)
     deep = _too_deep(built)
