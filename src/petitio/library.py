@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from petitio import __version__
 from petitio.diagnostics import Diagnostic
@@ -18,6 +18,9 @@ from petitio.rules.syntax import NOT_TEXT
 from petitio.selection import Selection, selection
 from petitio.smt.library import solver_version
 from petitio.source import Source, Span
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 class Options(Record):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from petitio.diagnostics import Rule
 from petitio.rules import (
     begging,
@@ -48,4 +46,6 @@ def find_rule(word: str) -> Rule | None:
 
 def explanation(rule: Rule) -> str:
     """The Markdown page of a rule."""
+    from importlib.resources import files
+
     return (files("petitio.rules") / "explanations" / f"{rule.name}.md").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ import importlib.util
 import sys
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 _NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
@@ -56,15 +57,61 @@ def solver_version() -> str:
     return "z3 " + ".".join(number.split(".")[:3])
 
 
+# As many as a short check has open at once.
+_FIRST_CONTEXTS = 3
+_contexts: list[int] = []
+_preparation: list[Thread] = []
+
+
+def prepare() -> None:
+    """Load the solver and make its first contexts in a thread, for a program that has files to read meanwhile.
+
+    To be called before any text is sent to the solver. Its options are those of the whole process, so no context is
+    made in one thread while another may set them: the first session waits for the thread to end.
+    """
+    if not _preparation:
+        thread = Thread(target=_prepare, name="solver")
+        _preparation.append(thread)
+        _keep_memory()
+        thread.start()
+
+
+def _keep_memory() -> None:
+    """Have the memory of one context serve the next, whichever thread made it.
+
+    A context begins with two blocks of 8 MB. The C library of Linux would fetch such blocks from the system and give
+    them back each time, which takes longer than all else that makes a context.
+    """
+    if sys.platform == "linux" and (tune := getattr(ctypes.CDLL(None), "mallopt", None)) is not None:
+        trim_threshold, mmap_threshold, arena_max = -1, -3, -8
+        for parameter, value in ((mmap_threshold, 1 << 25), (trim_threshold, 1 << 26), (arena_max, 1)):
+            tune(parameter, value)
+
+
+def _prepare() -> None:
+    try:
+        _contexts.extend(_fresh_context() for _ in range(_FIRST_CONTEXTS))
+    except (ImportError, OSError):
+        # The first session tries again, and its caller hears of it.
+        return
+
+
+def _fresh_context() -> int:
+    library = _library()
+    configuration = library.Z3_mk_config()
+    context: int = library.Z3_mk_context(configuration)
+    library.Z3_del_config(configuration)
+    library.Z3_set_error_handler(context, None)
+    return context
+
+
 class Session:
     """One solver context. Use as a context manager; `run` sends text and returns what the solver prints."""
 
     def __init__(self) -> None:
-        library = _library()
-        configuration = library.Z3_mk_config()
-        self._context = library.Z3_mk_context(configuration)
-        library.Z3_del_config(configuration)
-        library.Z3_set_error_handler(self._context, None)
+        for thread in _preparation:
+            thread.join()
+        self._context: int | None = _contexts.pop() if _contexts else _fresh_context()
 
     def __enter__(self) -> Session:
         return self
