@@ -1,11 +1,13 @@
-"""Frozen, slotted records: what `@dataclass(frozen=True, slots=True)` gives, without the code it writes at import.
+"""Frozen, slotted records, and mutable ones for what is still being filled in: what `@dataclass(slots=True)` gives,
+without the code it writes at import.
 
-A dataclass costs most of a millisecond each time a program starts, and petitio has a hundred kinds of things to
-tell apart. A record has no code of its own; its fields are read off its annotations.
+A dataclass costs half a millisecond each time a program starts, and petitio has a hundred kinds of things to tell
+apart. A record has no code of its own; its fields are read off its annotations.
 """
 
 from __future__ import annotations
 
+from abc import ABCMeta
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -13,16 +15,24 @@ _R = TypeVar("_R", bound="Record")
 
 
 class _Field:
-    __slots__ = ("compare", "factory")
+    __slots__ = ("compare", "factory", "init")
 
-    def __init__(self, factory: Callable[[], object] | None, compare: bool) -> None:
+    def __init__(self, factory: Callable[[], object] | None, compare: bool, init: bool) -> None:
         self.factory = factory
         self.compare = compare
+        self.init = init
 
 
-def field(*, default_factory: Callable[[], object] | None = None, compare: bool = True) -> Any:
-    """A field with a default made anew each time, or one that equality passes over."""
-    return _Field(default_factory, compare)
+def field(
+    *,
+    default_factory: Callable[[], object] | None = None,
+    compare: bool = True,
+    kw_only: bool = False,
+    init: bool = True,
+) -> Any:
+    """A field with a default made anew each time, one that equality passes over, one given by its name alone, or one
+    that has no value at first."""
+    return _Field(default_factory, compare, init)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -107,6 +117,53 @@ class Record(metaclass=_RecordType):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), tuple(getattr(self, name) for name in type(self)._fields)
+
+
+@dataclass_transform(field_specifiers=(field,))
+class _MutableType(ABCMeta):
+    """Turns the annotations of a class into slots, behind those of the class that it extends."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _MutableType:
+        names = tuple(namespace.get("__annotations__", ()))
+        marks = {key: namespace.pop(key) for key in names if key in namespace}
+        namespace["__slots__"] = names
+        made = super().__new__(cls, name, bases, namespace)
+        extended = next((base for base in bases if isinstance(base, _MutableType)), None)
+        own = [key for key in names if not (isinstance(mark := marks.get(key), _Field) and not mark.init)]
+        made._names = (*(extended._names if extended else ()), *own)
+        made._marks = {**(extended._marks if extended else {}), **marks}
+        return made
+
+    # The fields that a new one is given, and what stands behind them in the class.
+    _names: tuple[str, ...]
+    _marks: Mapping[str, object]
+
+
+class Mutable(metaclass=_MutableType):
+    """Values under names that may change. Equal to itself alone."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        kind = type(self)
+        if len(values) > len(kind._names):
+            raise TypeError(f"{kind.__name__} has {len(kind._names)} fields, and {len(values)} values are given")
+        for place, name in enumerate(kind._names):
+            mark = kind._marks.get(name, _REQUIRED)
+            if place < len(values):
+                value: object = values[place]
+            elif name in named:
+                value = named.pop(name)
+            elif not isinstance(mark, _Field):
+                value = mark
+            elif mark.factory is not None:
+                value = mark.factory()
+            else:
+                raise TypeError(f"{kind.__name__} lacks {name}")
+            setattr(self, name, value)
+        if named:
+            raise TypeError(f"{kind.__name__} takes no {', '.join(named)}, or has it twice")
+
+
+_REQUIRED = field()
 
 
 def fields_of(record: Record) -> tuple[tuple[str, Any], ...]:

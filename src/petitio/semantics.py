@@ -9,7 +9,6 @@ arithmetic alone, which `reduce` returns for others to discharge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 from math import floor
@@ -35,7 +34,7 @@ from petitio.core import (
     Value,
     Variable,
 )
-from petitio.record import Record
+from petitio.record import Mutable, Record, field
 from petitio.record import field as default_field
 
 _MOST_STEPS = 400_000
@@ -136,8 +135,7 @@ def default(sort: Sort) -> Literal:
     return Literal(Fraction(0) if sort.numeric else Element(sort, 0), sort)
 
 
-@dataclass(slots=True)
-class _Evaluation:
+class _Evaluation(Mutable):
     interpretation: Interpretation
     definitions: Definitions
     steps: int = 0

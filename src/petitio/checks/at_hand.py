@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from petitio import terms
 from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.without_recursions import without_recursions
 from petitio.core import Argument, Claim, Contradiction, Inductive, Term
 from petitio.obligations import Question, follows
-from petitio.record import Record
+from petitio.record import Mutable, Record, field
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
@@ -25,8 +23,7 @@ class Offer(Record):
     step: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class AtHand:
+class AtHand(Mutable):
     """An argument under a choice of assumptions. `available` are the claims shown so far, with their verdicts.
 
     `together` says that all the argument asserts is known to be consistent.

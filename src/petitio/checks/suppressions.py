@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from petitio.diagnostics import Diagnostic, Fact, Fix, Rule
 from petitio.parsing.parse import Comment
 from petitio.parsing.suggest import suggest
+from petitio.record import Mutable
 from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
 from petitio.source import Source, Span
@@ -16,8 +16,7 @@ _FORM = re.compile(r"petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)", re.DOTALL)
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
 
 
-@dataclass(slots=True)
-class _Suppression:
+class _Suppression(Mutable):
     comment: Comment
     line: int
     rules: list[Rule]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal as Kind
 
@@ -26,6 +25,7 @@ from petitio.core import (
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule
 from petitio.elaborate.scope import Scope
 from petitio.printing import print_expression
+from petitio.record import Mutable, field
 from petitio.rules import sorts as rules
 from petitio.source import Span
 
@@ -35,8 +35,7 @@ _MOST_UNROLLED = 64
 BUILT_IN_FUNCTIONS = {"abs": 1, "min": 2, "max": 2}
 
 
-@dataclass(slots=True)
-class Arithmetic(ABC):
+class Arithmetic(Mutable):
     """The part of an elaborator of formulas that knows about numbers; findings and conditions gather here."""
 
     scope: Scope

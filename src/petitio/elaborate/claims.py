@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from petitio import syntax, terms
 from petitio.core import (
@@ -34,6 +33,7 @@ from petitio.elaborate.induction_method import induction_method
 from petitio.elaborate.scope import Scope
 from petitio.elaborate.shape import outermost, without
 from petitio.printing import print_expression
+from petitio.record import Mutable, field
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as sort_rules
 from petitio.rules import syntax as syntax_rules
@@ -65,8 +65,7 @@ _ONCE = (
 )
 
 
-@dataclass(slots=True)
-class ClaimsElaborator:
+class ClaimsElaborator(Mutable):
     """Elaborates the claims of one argument, in the order of the text."""
 
     scope: Scope

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from petitio.elaborate.draft import Draft
+from petitio.record import Mutable, field
 
 
-@dataclass(slots=True)
-class Directory:
+class Directory(Mutable):
     """Arguments by their names. An alias whose file could not be imported stands for None."""
 
     own: dict[str, Draft] = field(default_factory=dict)

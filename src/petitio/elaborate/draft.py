@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from petitio import syntax
@@ -16,6 +15,7 @@ from petitio.elaborate.sections import Section, Written
 from petitio.elaborate.stock import Stock, stock
 from petitio.elaborate.vocabulary import PendingDefinition, Vocabulary
 from petitio.parsing.suggest import suggest
+from petitio.record import Mutable, field
 from petitio.rules import names as rules
 from petitio.rules import syntax as syntax_rules
 from petitio.source import Span
@@ -31,8 +31,7 @@ class Arguments(Protocol):
         """Every argument as it can be named."""
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Mutable):
     """An argument being elaborated. The steps are taken in the order of the methods, each for all arguments of a file
     before the next, and for an argument before those that extend it."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from petitio import syntax
 from petitio.core import Argument, Expectation, TargetKind
 from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.elaborate.directory import Directory
 from petitio.elaborate.draft import Draft
 from petitio.parsing.suggest import suggest
+from petitio.record import Mutable
 from petitio.rules import names as rules
 from petitio.rules import syntax as syntax_rules
 
@@ -30,8 +29,7 @@ def expectations(
     return tuple(one for one in found if one is not None), tuple(reader.diagnostics)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Mutable):
     arguments: dict[str, Argument]
     directory: Directory
     diagnostics: list[Diagnostic]

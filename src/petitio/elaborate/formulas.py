@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import assert_never
 
 from petitio import syntax, terms
@@ -34,7 +33,6 @@ from petitio.rules.syntax import NOT_YET_ACTED_ON
 from petitio.source import Span
 
 
-@dataclass(slots=True)
 class FormulaElaborator(Arithmetic):
     """Elaborates the formulas of one owner (a claim or a definition)."""
 

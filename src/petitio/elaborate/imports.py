@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from petitio import syntax
 from petitio.core import File, Taken
@@ -13,12 +12,12 @@ from petitio.elaborate.draft import Draft
 from petitio.elaborate.scope import Scope
 from petitio.elaborate.stock import Stock, stock
 from petitio.parsing.load import Refusal
+from petitio.record import Mutable
 from petitio.rules import names as rules
 from petitio.source import Span
 
 
-@dataclass(slots=True)
-class Module:
+class Module(Mutable):
     """A file as meant, with what a file that imports it can name.
 
     `claims` are those that its arguments share, and `territory` the texts that it is made of. `fault` is the first
@@ -40,8 +39,7 @@ class Module:
 Imports = Mapping[Span, Module | Refusal]
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Mutable):
     """What a file begins with: a scope beneath its own, the arguments that it can name, and all words with what
     belongs to them. Not `sound` if a name has come with two meanings."""
 

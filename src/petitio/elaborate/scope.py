@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from petitio.core import BUILT_IN, Element, Sort, Symbol
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule
 from petitio.parsing.suggest import suggest
+from petitio.record import Mutable, field
 from petitio.rules import names as rules
 from petitio.source import Span
 from petitio.syntax import Name
@@ -17,8 +17,7 @@ Pending = Callable[[], Symbol | None]
 Meaning = Symbol | Element | Pending
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Mutable):
     """One declared word: where it was declared, and its meaning for each sense (None: without senses)."""
 
     word: str
@@ -31,8 +30,7 @@ class Entry:
         return Entry(self.word, self.span, dict(self.meanings), dict(self.spans))
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Mutable):
     """The words and sorts of one argument, on top of the shared ones."""
 
     outer: Scope | None = None

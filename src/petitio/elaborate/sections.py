@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from petitio import syntax
 from petitio.diagnostics import Diagnostic
+from petitio.record import Mutable, field
 from petitio.rules import syntax as rules
 
 Written = syntax.Declaration | syntax.Broken
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Mutable):
     """One argument's header with the declarations that belong to it."""
 
     header: syntax.ArgumentHeader
     declarations: list[Written] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Sections:
+class Sections(Mutable):
     """The parts of a file; `stray` are findings about declarations that belong nowhere, or are not acted on."""
 
     imports: list[syntax.Import] = field(default_factory=list)

@@ -8,7 +8,6 @@ not mean here what it means there, and that is an error.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from petitio import terms
@@ -33,7 +32,7 @@ from petitio.core import (
 from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.elaborate.draft import Draft
 from petitio.elaborate.stock import Stock, stock
-from petitio.record import replace
+from petitio.record import Mutable, field, replace
 from petitio.rules.names import VOCABULARY_DIFFERS
 from petitio.source import Span
 
@@ -49,8 +48,7 @@ def translate(draft: Draft, common: Stock) -> None:
         draft.brought = draft.base.brought
 
 
-@dataclass(slots=True)
-class _Translator:
+class _Translator(Mutable):
     draft: Draft
     common: Stock
     words: dict[Symbol, Symbol] = field(default_factory=dict)

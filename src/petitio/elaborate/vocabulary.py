@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from petitio import syntax, terms
@@ -27,7 +26,7 @@ from petitio.core import (
 from petitio.diagnostics import Diagnostic, Fact
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
-from petitio.record import Record, fields_of
+from petitio.record import Mutable, Record, field, fields_of
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
 from petitio.rules.syntax import NESTED_TOO_DEEPLY, NOT_YET_ACTED_ON
@@ -36,8 +35,7 @@ _LONGEST_CHAIN = 50
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}?|\}")
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(Mutable):
     """The symbols declared in one place, with the definitions and what these need in order to make sense."""
 
     scope: Scope
@@ -137,8 +135,7 @@ class Vocabulary:
             self.diagnostics.append(Diagnostic(rules.UNKNOWN_HOLE, reading.span, facts))
 
 
-@dataclass(slots=True, eq=False)
-class PendingDefinition:
+class PendingDefinition(Mutable):
     """A definition whose symbol is made when it is first used, for its sort may have to be read off its body."""
 
     vocabulary: Vocabulary

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
@@ -17,7 +16,7 @@ from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
 from petitio.parsing.parser import Parser, load_parser
 from petitio.parsing.suggest import suggest
-from petitio.record import Record, fields_of
+from petitio.record import Mutable, Record, field, fields_of
 from petitio.rules import syntax as rules
 from petitio.source import Source, Span
 
@@ -72,8 +71,7 @@ class Parsed(Record):
     comments: tuple[Comment, ...]
 
 
-@dataclass(slots=True)
-class _Chunk:
+class _Chunk(Mutable):
     """The text of one declaration, from its first word to the next one's."""
 
     start: int

@@ -12,10 +12,10 @@ from types import ModuleType
 
 
 def spare_lark() -> None:
-    """Have the package lark run only when something is asked of it that none of its imported modules has.
+    """Have the package lark run only when something is asked of it that no module of it has, imported by then.
 
-    For a program of our own, before lark is imported; nothing happens if it is already. Whoever imports lark later in the same process
-    gets all of it.
+    For a program of our own, before it imports lark; it does nothing if lark is imported already. Whoever imports
+    lark later, in the same process, gets all of it.
     """
     spec = None if "lark" in sys.modules else find_spec("lark")
     if spec is not None and spec.loader is not None:
@@ -25,12 +25,12 @@ def spare_lark() -> None:
 
 
 class _Unread(ModuleType):
-    """A package whose own code is run at the first look at a name that it lacks."""
+    """A package whose own code is run at the first look for a name that it lacks."""
 
     def __getattr__(self, name: str) -> object:
         spec = self.__spec__
-        if name == "__path__" or spec is None or spec.loader is None:
-            raise AttributeError(name)
-        self.__class__ = ModuleType
+        if spec is None or spec.loader is None or "_read" in vars(self):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        vars(self)["_read"] = True
         spec.loader.exec_module(self)
         return getattr(self, name)

@@ -7,7 +7,6 @@ the answer. The text is what the solver runs, what `petitio dump --stage smt` pr
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
@@ -32,7 +31,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.obligations import Question
-from petitio.record import Record
+from petitio.record import Mutable, Record, field
 from petitio.smt.canonical_order import canonical_order
 
 _MOST_BITS_AT_ONCE = 13_000
@@ -72,8 +71,7 @@ _POWERS = """\
 """
 
 
-@dataclass(slots=True)
-class Emitter:
+class Emitter(Mutable):
     """Writes terms as SMT-LIB; `declarations` gathers what they need to have been declared first."""
 
     definitions: Definitions

@@ -7,7 +7,6 @@ it finds is a candidate: a table with a tail, which has then to be shown true of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -29,7 +28,7 @@ from petitio.core import (
     Variable,
 )
 from petitio.normal import negation_normal
-from petitio.record import Record
+from petitio.record import Record, field
 from petitio.semantics import Interpretation, Table, Unevaluable, default, reduce
 from petitio.smt.emit import Emitter, datatype, element, numeral
 from petitio.smt.models import read_model
@@ -65,7 +64,6 @@ class Domain(Record):
         return tuple(sorted({*self.points, *before, last + 1, last + 2}))
 
 
-@dataclass(slots=True)
 class GroundEmitter(Emitter):
     """Writes terms without quantifiers over finite sorts and integers."""
 

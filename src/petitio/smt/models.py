@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from petitio import terms
@@ -22,6 +21,7 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.record import Mutable, field
 from petitio.semantics import Interpretation, Table
 from petitio.smt.emit import Emitter
 
@@ -97,8 +97,7 @@ def read_model(text: str, emitter: Emitter, fixed: Mapping[Sort, int] | None = N
     return Interpretation(sizes, tables, unknowns)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Mutable):
     emitter: Emitter
     sizes: dict[Sort, int]
     functions: dict[str, list[Expression]] = field(default_factory=dict)
