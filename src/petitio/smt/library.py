@@ -11,9 +11,11 @@ import importlib.util
 import sys
 from functools import cache
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
 
+from petitio.smt.ahead import Ahead
+
+_OPTION = "(set-option"
 _NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
 
 
@@ -57,23 +59,17 @@ def solver_version() -> str:
     return "z3 " + ".".join(number.split(".")[:3])
 
 
-# As many as a short check has open at once.
-_FIRST_CONTEXTS = 3
-_contexts: list[int] = []
-_preparation: list[Thread] = []
+_ahead: list[Ahead] = []
 
 
 def prepare() -> None:
-    """Load the solver and make its first contexts in a thread, for a program that has files to read meanwhile.
+    """Load the solver and make contexts ahead of need in a thread, for a program that has files to read meanwhile.
 
-    To be called before any text is sent to the solver. Its options are those of the whole process, so no context is
-    made in one thread while another may set them: the first session waits for the thread to end.
+    Once in a process, and before any text is sent to the solver; not in one that forks.
     """
-    if not _preparation:
-        thread = Thread(target=_prepare, name="solver")
-        _preparation.append(thread)
+    if not _ahead:
         _keep_memory()
-        thread.start()
+        _ahead.append(Ahead(_fresh_context, _delete))
 
 
 def _keep_memory() -> None:
@@ -88,14 +84,6 @@ def _keep_memory() -> None:
             tune(parameter, value)
 
 
-def _prepare() -> None:
-    try:
-        _contexts.extend(_fresh_context() for _ in range(_FIRST_CONTEXTS))
-    except (ImportError, OSError):
-        # The first session tries again, and its caller hears of it.
-        return
-
-
 def _fresh_context() -> int:
     library = _library()
     configuration = library.Z3_mk_config()
@@ -105,13 +93,15 @@ def _fresh_context() -> int:
     return context
 
 
+def _delete(context: int) -> None:
+    _library().Z3_del_context(context)
+
+
 class Session:
     """One solver context. Use as a context manager; `run` sends text and returns what the solver prints."""
 
     def __init__(self) -> None:
-        for thread in _preparation:
-            thread.join()
-        self._context: int | None = _contexts.pop() if _contexts else _fresh_context()
+        self._context: int | None = _ahead[0].take() if _ahead else _fresh_context()
 
     def __enter__(self) -> Session:
         return self
@@ -127,14 +117,27 @@ class Session:
     def close(self) -> None:
         """Delete the context, once."""
         if self._context is not None:
-            _library().Z3_del_context(self._context)
-            self._context = None
+            context, self._context = self._context, None
+            if _ahead:
+                _ahead[0].give_back(context)
+            else:
+                _delete(context)
 
     def run(self, text: str) -> str:
         """Send SMT-LIB commands; what they print, errors included.
 
         Raises KeyboardInterrupt if the solver was interrupted from the keyboard, which it swallows.
         """
+        if _ahead and text.startswith(_OPTION):
+            # The line of the last option ends what others have to wait for.
+            end = text.find("\n", text.rfind(_OPTION)) + 1 or len(text)
+            with _ahead[0].options:
+                printed = self._send(text[:end])
+            _ahead[0].started()
+            return printed + self._send(text[end:])
+        return self._send(text)
+
+    def _send(self, text: str) -> str:
         answer: bytes | None = _library().Z3_eval_smtlib2_string(self._context, text.encode())
         printed = (answer or b"").decode(errors="replace")
         if "interrupted from keyboard" in printed:
