@@ -221,6 +221,9 @@ class _Evaluation(Mutable):
 
     def _from_below(self, definition: Definition, arguments: tuple[Term, ...]) -> None:
         """Work out the smaller arguments first, so that a long recursion is no deep one."""
+        if self.recursions >= 2:
+            # This is one of the smaller ones.
+            return
         for index, (variable, argument) in enumerate(zip(definition.variables, arguments, strict=True)):
             if variable.sort.kind != "nat" or not isinstance(argument, Literal):
                 continue
@@ -231,7 +234,7 @@ class _Evaluation(Mutable):
                     Literal(Fraction(number), argument.sort),
                     *arguments[index + 1 :],
                 )
-                if (definition.symbol, smaller) not in self.memo and self.recursions < 2:
+                if (definition.symbol, smaller) not in self.memo:
                     self.recursions += 2
                     try:
                         self._recursion(definition, smaller)

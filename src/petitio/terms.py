@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from petitio.core import (
@@ -20,7 +21,9 @@ from petitio.core import (
     Variable,
 )
 
-_MOST_PARTS = 50_000
+_FEW_PARTS, _MOST_PARTS = 1_000, 50_000
+# So many parts of its own, under None, and so many times each variable.
+_Length = Counter[Variable | None]
 
 
 def negation(formula: Term) -> Term:
@@ -174,7 +177,45 @@ def unfold(term: Term, definitions: Definitions) -> Term:
     Raises TooLong where that gives more than 50,000 parts: definitions that speak of one another twice double the
     length each time.
     """
-    return _unfold(term, definitions, [_MOST_PARTS])
+    try:
+        return _unfold(term, definitions, [_FEW_PARTS])
+    except TooLong:
+        # Few formulas come to that many, and to know how many a formula comes to is quicker than to write it out.
+        if _length(term, definitions, {}).total() > _MOST_PARTS:
+            raise
+        return _unfold(term, definitions, [_MOST_PARTS])
+
+
+def _length(term: Term, definitions: Definitions, known: dict[Symbol, _Length]) -> _Length:
+    """How many parts a term has once it is unfolded. Each definition is measured once, in its variables."""
+    match term:
+        case Variable():
+            return Counter({term: 1})
+        case Application(symbol, arguments) if symbol in definitions and not definitions[symbol].recursive:
+            definition = definitions[symbol]
+            if symbol not in known:
+                known[symbol] = _length(definition.body, definitions, known)
+            values = [_length(argument, definitions, known) for argument in arguments]
+            return _put(known[symbol], dict(zip(definition.variables, values, strict=True)))
+        case Let(variable, value, body):
+            return _put(_length(body, definitions, known), {variable: _length(value, definitions, known)})
+        case _:
+            total: _Length = Counter({None: 1})
+            for part in children(term):
+                total.update(_length(part, definitions, known))
+            return total
+
+
+def _put(length: _Length, values: dict[Variable, _Length]) -> _Length:
+    """A length with some variables replaced by what has lengths of its own."""
+    total: _Length = Counter()
+    for variable, times in length.items():
+        if variable in values:
+            for inner, count in values[variable].items():
+                total[inner] += times * count
+        else:
+            total[variable] += times
+    return total
 
 
 def _unfold(term: Term, definitions: Definitions, left: list[int]) -> Term:

@@ -26,15 +26,28 @@ from petitio.core import (
 )
 from petitio.diagnostics import Diagnostic, Fact, Label, Severity
 from petitio.elaborate.arithmetic import BUILT_IN_FUNCTIONS, Arithmetic, boolean, joint, wider
+from petitio.elaborate.extent import Extents
 from petitio.printing import print_expression
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
-from petitio.rules.syntax import NOT_YET_ACTED_ON
+from petitio.rules.syntax import FORMULA_TOO_LARGE, NOT_YET_ACTED_ON
 from petitio.source import Span
+
+_MOST_PARTS = 20_000
+_HIGHEST_DEGREE = 100
 
 
 class FormulaElaborator(Arithmetic):
     """Elaborates the formulas of one owner (a claim or a definition)."""
+
+    _extents: Extents | None = None
+
+    @property
+    def extents(self) -> Extents:
+        """How large the terms elaborated so far are."""
+        if self._extents is None:
+            self._extents = Extents(self.scope.degree_of)
+        return self._extents
 
     def formula(self, expression: syntax.Expression) -> Term | None:
         """A term of sort Bool, or None and findings."""
@@ -52,6 +65,19 @@ class FormulaElaborator(Arithmetic):
 
     def term(self, expression: syntax.Expression) -> Term | None:
         """A term of whatever sort it has, or None and findings."""
+        term = self._term(expression)
+        if term is None:
+            return None
+        extent = self.extents.of(term)
+        if extent.parts > _MOST_PARTS:
+            self._report(FORMULA_TOO_LARGE, expression.span, {"most": _MOST_PARTS})
+            return None
+        if extent.degree > _HIGHEST_DEGREE:
+            self._report(rules.EXPONENT, expression.span, {"most": _HIGHEST_DEGREE, "degree": extent.degree})
+            return None
+        return term
+
+    def _term(self, expression: syntax.Expression) -> Term | None:
         match expression:
             case syntax.Truth(value):
                 return Literal(value, BOOL)
@@ -296,6 +322,7 @@ class FormulaElaborator(Arithmetic):
         variable = self.bind(name, term.sort if term is not None else BOOL)
         before = self.hypotheses
         if term is not None:
+            self.extents.bind(variable, term)
             operator = Operator.IFF if term.sort is BOOL else Operator.EQUAL
             self.hypotheses += (boolean(operator, variable, term),)
         inner = self.term(body) if term is not None else None

@@ -40,6 +40,7 @@ class Scope(Mutable):
     sort_spans: dict[str, Span] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     used: set[object] = field(default_factory=set)
+    degrees: dict[Symbol, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     # Whether a file could not be imported, and under which aliases: what is unknown may have been in it.
     incomplete: bool = False
@@ -99,6 +100,15 @@ class Scope(Mutable):
         if callable(meaning):
             return meaning()
         return meaning
+
+    def degree_of(self, symbol: Symbol) -> int:
+        """The degree of what a symbol is defined to be, in its parameters; 1 if that is not known."""
+        scope: Scope | None = self
+        while scope is not None:
+            if symbol in scope.degrees:
+                return scope.degrees[symbol]
+            scope = scope.outer
+        return 1
 
     def use(self, thing: object) -> None:
         """Note that something declared is used."""

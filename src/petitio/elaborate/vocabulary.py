@@ -215,6 +215,7 @@ class PendingDefinition(Mutable):
         definition = Definition(symbol, parameters, body, bool(calls and parameters), declaration.name.span)
         vocabulary.symbols.append(symbol)
         vocabulary.definitions[symbol] = definition
+        vocabulary.scope.degrees[symbol] = elaborator.extents.of(body).degree
         vocabulary.conditions.extend(elaborator.conditions)
         if definition.recursive:
             self._descent(symbol, parameters, body)

@@ -23,6 +23,7 @@ _COMPARATORS = {"EQ": "=", "NE": "!=", "LT": "<", "LE": "<=", "GT": ">", "GE": "
 # Terminals obey control characters, and readers are misled by those that turn the direction of writing.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_DIGITS = 300
+_MOST_OPERANDS = 10_000
 
 Children = list[Any]
 
@@ -374,6 +375,8 @@ class Builder:
         left, comparator, right = children
         span = left.span.to(right.span)
         if isinstance(left, syntax.Chain) and id(left) not in self._bracketed:
+            if self._enough(left.operands, span):
+                return left
             return syntax.Chain((*left.operands, right), (*left.comparators, comparator), span=span)
         return syntax.Chain((left, right), (comparator,), span=span)
 
@@ -417,8 +420,17 @@ class Builder:
                 facts = {"outer": operator, "inner": operand.operator}
                 self.remarks.append(Diagnostic(rules.MIXED_CONNECTIVES, operand.span, facts))
         if isinstance(left, syntax.Joined) and left.operator == operator and id(left) not in self._bracketed:
+            if self._enough(left.operands, span):
+                return left
             return syntax.Joined(operator, (*left.operands, right), span=span)
         return syntax.Joined(operator, (left, right), span=span)
+
+    def _enough(self, operands: tuple[syntax.Expression, ...], span: Span) -> bool:
+        """Whether a row has as many operands as are taken; a finding where there are more."""
+        if len(operands) == _MOST_OPERANDS and not any(r.rule is rules.FORMULA_TOO_LARGE for r in self.remarks):
+            facts: dict[str, Fact] = {"most": _MOST_OPERANDS, "row": "yes"}
+            self.remarks.append(Diagnostic(rules.FORMULA_TOO_LARGE, Span(span.start, operands[0].span.end), facts))
+        return len(operands) >= _MOST_OPERANDS
 
     def _integer(self, token: Token) -> int:
         return int(self._value(token))

@@ -130,6 +130,19 @@ def _induction_shape(facts: Facts) -> Words:
             )
 
 
+def _exponent(facts: Facts) -> Words:
+    if facts.get("degree"):
+        return (
+            f"multiplied out, this has unknowns to the power of {facts.get('degree')}, and at most "
+            f"{facts.get('most')} are taken",
+            "say in a premise only as much of it as the conclusion needs",
+        )
+    return (
+        f"the exponent {facts.get('found')} is larger than the {facts.get('most')} that are multiplied out",
+        "define the power by recursion",
+    )
+
+
 WORDS: Table = {
     "sort-mismatch": _mismatch,
     "narrowing": _narrowing,
@@ -155,8 +168,5 @@ WORDS: Table = {
         if f.get("parameters")
         else "there are no parameters here; for a brace itself write it twice",
     ),
-    "exponent": lambda f: (
-        f"the exponent {f.get('found')} is larger than the {f.get('most')} that are multiplied out",
-        "define the power by recursion",
-    ),
+    "exponent": _exponent,
 }

@@ -69,6 +69,15 @@ def _clause(facts: Facts) -> Words:
             return f"`{clause}` does not belong here", None
 
 
+def _too_large(facts: Facts) -> Words:
+    if facts.get("row"):
+        return f"this row has more than {facts.get('most')} members", "make several claims of it"
+    return (
+        f"written out in full, this has more than {facts.get('most')} parts",
+        "what `let` names, and what is raised to a power, counts wherever it is used; give it a name with `define`",
+    )
+
+
 WORDS: Table = {
     "syntax-error": _syntax_error,
     "unclosed-string": lambda f: ("this string is never closed", 'put a `"` at its end'),
@@ -82,6 +91,7 @@ WORDS: Table = {
         "give an inner part a name with `define`",
     ),
     "not-text": lambda f: ("this is not text in UTF-8", "save the file as UTF-8"),
+    "formula-too-large": _too_large,
     "empty-file": lambda f: ("there is nothing in this file", "begin with `argument NAME:`"),
     "mixed-connectives": lambda f: (
         f"`{f.get('inner')}` and `{f.get('outer')}` stand together without brackets",
