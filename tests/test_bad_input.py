@@ -16,6 +16,10 @@ from petitio.report import Finding
 
 HEAD = "argument a:\npred p\npred q\nsort S\nconst sun: S\npred f(x: S)\n"
 
+DOUBLING = "let v0 := 1 in " + "".join(f"let v{i + 1} := v{i} + v{i} in " for i in range(40)) + "v40 = 0"
+NESTED = "".join(f"(exists! x{i}: S. " for i in range(30)) + "f(x29)" + ")" * 30
+POWERS = "define e(x: Real): Real := x ^ 32\n"
+
 # name, text behind the head, rule, line (from 1), something the message or hint must say
 CASES = [
     ("unclosed string", 'premise b: "open\n  p\npremise d: q\n', "unclosed-string", 7, None),
@@ -47,6 +51,21 @@ CASES = [
     ("a hole that is no parameter", 'pred g(x: S) "{y} is so"\n', "unknown-hole", 7, "x"),
     ("division by what may be zero", "const k: Int\npremise b: 1 / k > 0\n", "possible-division-by-zero", 8, "0"),
     ("a recursion that goes up", "define g(n: Nat): Nat := g(n + 1)\n", "recursion-does-not-descend", 7, "g"),
+    ("a NUL byte", "premise b: p\npremise c: \0\n", "not-text", 8, "NUL byte in line 8"),
+    ("a long row", f"premise b: {'p and ' * 20_000}p\n", "formula-too-large", 7, "10000"),
+    ("a long chain", f"premise b: {'p = ' * 20_000}p\n", "formula-too-large", 7, "10000"),
+    ("values that double", f"premise b: {DOUBLING}\n", "formula-too-large", 7, "`let`"),
+    ("larger and larger", f"const k: Real\npremise b: {'max(k, ' * 60}0{')' * 60} = k\n", "formula-too-large", 8, None),
+    ("exactly one, nested", f"premise b: {NESTED}\n", "formula-too-large", 7, None),
+    ("powers of powers", "const k: Real\npremise b: ((k + 1) ^ 64) ^ 64 > 0\n", "exponent", 8, "4096"),
+    ("powers by definition", f"{POWERS}const k: Real\npremise b: e(e(k)) > 0\n", "exponent", 9, "1024"),
+    (
+        "a power of what is given a name",
+        "const k: Real\npremise b: let x := k ^ 60 in x * x > 0\n",
+        "exponent",
+        8,
+        None,
+    ),
     ("a huge exponent", "premise b: 2 ^ 1000000 > 0\n", "exponent", 7, None),
 ]
 

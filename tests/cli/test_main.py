@@ -135,6 +135,60 @@ def test_a_poor_terminal_gets_a_page_too(folder: Path) -> None:
     assert done.returncode == 1
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "good.arg"),
+        ("check", "deeper/bad.arg"),
+        ("check", "--output-format", "json", "good.arg"),
+        ("explain", "V101"),
+        ("dump", "good.arg"),
+        ("--version",),
+        ("--help",),
+    ],
+)
+def test_output_that_cannot_be_written_exits_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "petitio.cli.main", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False, text=True)
+        assert subprocess.run(command, stdout=full, stderr=full, cwd=folder, check=False).returncode == 2
+    assert done.returncode == 2
+    assert done.stderr == "petitio: cannot write the output: No space left on device\n"
+
+
+def test_a_folder_without_arguments_says_so(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = petitio("check", "empty", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "petitio: nothing to check: there is no .arg file in empty\n"
+    done = petitio("check", "--output-format", "json", ".hidden/../empty", cwd=folder)
+    assert (done.returncode, json.loads(done.stdout)["files"]) == (0, [])
+    assert "nothing to check" in done.stderr
+    both = petitio("check", "empty", "good.arg", cwd=folder)
+    assert both.returncode == 0
+    assert "nothing to check" in both.stderr
+    assert "every verdict is as it should be" in both.stdout
+
+
+def test_a_broken_installation_is_told_from_a_broken_file(folder: Path) -> None:
+    code = """
+import sys
+from petitio.cli.main import main
+from petitio.parsing import tables
+tables.__file__ = "/nowhere/a/b/c/tables.py"
+sys.argv = ["petitio", "check", "good.arg"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("petitio: the grammar that belongs to petitio cannot be read: ")
+    assert "good.arg" not in done.stderr
+
+
 def test_explain_knows_codes_and_names() -> None:
     by_code = petitio("explain", "v101")
     assert by_code.returncode == 0

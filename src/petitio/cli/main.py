@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -39,9 +40,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         status = 0
+    except OSError as error:
+        # Files that are named are read, and written, where their names are known; what is left is the output.
+        _complain(f"cannot write the output: {error.strerror or error}")
+        status = USAGE
     except Exception as error:
-        click.echo(_internal(error), err=True)
-        status = INTERNAL
+        status = _unexpected(error)
     _leave(status if isinstance(status, int) else 0)
 
 
@@ -55,13 +59,29 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
+def _complain(sentence: str) -> None:
+    """Say it where errors are said, if anything can be said there."""
+    with suppress(OSError):
+        click.echo(f"petitio: {sentence}", err=True)
+
+
+def _unexpected(error: Exception) -> int:
+    from petitio.parsing.tables import GrammarUnreadable
+
+    if isinstance(error, GrammarUnreadable):
+        _complain(f"the grammar that belongs to petitio cannot be read: {error}; install petitio again")
+        return USAGE
+    _complain(_internal(error))
+    return INTERNAL
+
+
 def _internal(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
     return (
-        f"petitio: internal error: {type(error).__name__}: {error}{where}\n"
+        f"internal error: {type(error).__name__}: {error}{where}\n"
         "No verdict was given. Please report this with the file that brought it about."
     )
 
@@ -152,7 +172,7 @@ def check(
     report = assemble(tuple(examined))
     if output_format == "json":
         click.echo(report.to_json())
-    else:
+    elif examined:
         from petitio.cli.colour import colours, width
         from petitio.render.text import render_text
 
@@ -259,13 +279,18 @@ def _files(paths: Sequence[str]) -> list[str]:
     found: dict[str, None] = {}
     for path in paths:
         if path != "-" and Path(path).is_dir():
-            for file in sorted(Path(path).rglob("*.arg")):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if file.is_file() and not hidden:
-                    found.setdefault(file.as_posix())
+            inside = [file for file in sorted(Path(path).rglob("*.arg")) if _is_argument(file, path)]
+            found.update(dict.fromkeys(file.as_posix() for file in inside))
+            if not inside:
+                click.echo(f"petitio: nothing to check: there is no .arg file in {path}", err=True)
         else:
             found.setdefault(path)
     return list(found)
+
+
+def _is_argument(file: Path, folder: str) -> bool:
+    """Whether it is a file, and not hidden below the folder."""
+    return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,8 @@ def parse(source: Source) -> Parsed:
         return Parsed(syntax.Tree(()), (Diagnostic(rules.FILE_TOO_LARGE, Span(0, 1), facts),), ())
     if "\0" in source.text:
         at = source.text.index("\0")
-        return Parsed(syntax.Tree(()), (Diagnostic(rules.NOT_TEXT, Span(at, at + 1), {}),), ())
+        facts = {"nul": source.position(at).line}
+        return Parsed(syntax.Tree(()), (Diagnostic(rules.NOT_TEXT, Span(at, at + 1), facts),), ())
     parsed = _parse(source, split_strings=False)
     if any(d.rule in (rules.SYNTAX_ERROR, rules.UNCLOSED_STRING) for d in parsed.diagnostics):
         # A quote left open turns the rest of the file inside out; ending it at its line may mend that.

@@ -69,6 +69,16 @@ def _clause(facts: Facts) -> Words:
             return f"`{clause}` does not belong here", None
 
 
+def _not_text(facts: Facts) -> Words:
+    if line := facts.get("nul"):
+        return (
+            f"there is a NUL byte in line {line}, which no text has",
+            "delete it, though the editor may not show it; if there are many, the file is no plain text: save it as "
+            "plain text in UTF-8",
+        )
+    return "this is not text in UTF-8", "save the file as UTF-8"
+
+
 def _too_large(facts: Facts) -> Words:
     if facts.get("row"):
         return f"this row has more than {facts.get('most')} members", "make several claims of it"
@@ -90,7 +100,7 @@ WORDS: Table = {
         f"this is nested more than {f.get('most')} levels deep",
         "give an inner part a name with `define`",
     ),
-    "not-text": lambda f: ("this is not text in UTF-8", "save the file as UTF-8"),
+    "not-text": _not_text,
     "formula-too-large": _too_large,
     "empty-file": lambda f: ("there is nothing in this file", "begin with `argument NAME:`"),
     "mixed-connectives": lambda f: (
