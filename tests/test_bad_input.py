@@ -108,6 +108,20 @@ def test_bad_contents_get_their_finding(contents: bytes, rule: str) -> None:
     assert len(render_text(report, {"bad.arg": examined.source})) < 5_000
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"premise b: {'p and ' * 9_999}p",
+        f"const k: Real\npremise b: {'k = ' * 4_000}k",
+        "const k: Real\npremise b: k ^ 64 * k ^ 36 > 0",
+        "const k: Real\npremise b: ((2 ^ 50) ^ 20) * k > 0",
+        "const k: Real\npremise b: (k ^ 64 > 0) and (k ^ 64 > 1) and let x := k ^ 64 in x > 2",
+    ],
+)
+def test_what_is_just_within_the_limits_is_taken(text: str) -> None:
+    assert not [finding for finding in findings(HEAD + text) if finding.rule in ("formula-too-large", "exponent")]
+
+
 def test_a_byte_order_mark_and_carriage_returns_change_nothing() -> None:
     text = HEAD + "premise b: p\nconclude c: p or q\n"
     plain = examine_bytes(text.encode(), "x")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import factorial
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from petitio.core import (
     Value,
     Variable,
 )
-from petitio.semantics import Interpretation, Table, Unevaluable, default, evaluate, reduce
+from petitio.semantics import Interpretation, Table, Unevaluable, _Evaluation, default, evaluate, reduce
 from petitio.smt.replay import discharged
 from tests.naive import World
 from tests.reading import argument
@@ -210,6 +211,21 @@ RECURSIONS: list[tuple[str, str, bool | int]] = [
 @pytest.mark.parametrize(("definition", "text", "expected"), RECURSIONS)
 def test_recursion(definition: str, text: str, expected: bool | int) -> None:
     assert value(text, definition) == expected
+
+
+def test_a_long_recursion_looks_at_each_value_a_few_times() -> None:
+    looked = 0
+
+    class Counting(dict[Any, Any]):
+        def __contains__(self, key: object) -> bool:
+            nonlocal looked
+            looked += 1
+            return super().__contains__(key)
+
+    meant = argument(f"{SUM}\npremise p: sum(1000) = 500500")
+    evaluation = _Evaluation(NOTHING, meant.definitions, memo=Counting())
+    assert evaluation.term(meant.claims[0].formula, {}) == TRUE
+    assert 1_000 <= looked < 10_000
 
 
 ENDLESS = [

@@ -147,3 +147,49 @@ def test_recursions_stay_folded() -> None:
     formula = meant.claims[0].formula
     assert terms.unfold(formula, meant.definitions) == formula
     assert number(2) in terms.subterms(Operation(Operator.ADD, (number(2), number(3)), INT))
+
+
+# ---- Definitions that double
+
+CHAIN = "pred r\ndefine d0 := r\n" + "".join(f"define d{i + 1} := d{i} and not d{i}\n" for i in range(40))
+
+
+def test_what_is_too_long_is_not_written_out_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    meant = argument(f"{CHAIN}premise p: d40")
+    unfolded = 0
+    instantiate = terms.instantiate
+
+    def counted(body: Term, variables: tuple[Variable, ...], arguments: tuple[Term, ...]) -> Term:
+        nonlocal unfolded
+        unfolded += 1
+        return instantiate(body, variables, arguments)
+
+    monkeypatch.setattr(terms, "instantiate", counted)
+    with pytest.raises(terms.TooLong):
+        terms.unfold(meant.claims[0].formula, meant.definitions)
+    assert unfolded < 1_500
+
+
+@pytest.mark.parametrize("depth", range(13))
+def test_what_is_not_too_long_is_written_out(depth: int) -> None:
+    meant = argument(f"{CHAIN}premise p: d{depth}")
+    written = terms.unfold(meant.claims[0].formula, meant.definitions)
+    assert len(list(terms.subterms(written))) == 3 * 2**depth - 2
+
+
+LENGTHS = [
+    ("", "r", 1),
+    ("define d(n: Int): Int := n + n", "d(d(3)) = 5", 9),
+    ("define d(n: Int): Int := let m := n * n in m + m", "d(4 + 1) = 0", 17),
+    ("", "let m := 1 + 2 in m + m + m = m", 15),
+    ("define d(n: Int) := forall m: Int. m > n", "d(3) and d(4)", 9),
+    ("define f(n: Nat): Nat := if n = 0 then 0 else f(n - 1)", "f(3) = f(4)", 5),
+]
+
+
+@pytest.mark.parametrize(("vocabulary", "formula", "length"), LENGTHS)
+def test_the_length_is_known_beforehand(vocabulary: str, formula: str, length: int) -> None:
+    meant = argument(f"pred r\n{vocabulary}\npremise p: {formula}")
+    written = terms.unfold(meant.claims[0].formula, meant.definitions)
+    assert terms._length(meant.claims[0].formula, meant.definitions, {}).total() == length
+    assert len(list(terms.subterms(written))) == length
