@@ -12,7 +12,7 @@ from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
 from petitio.source import Source, Span
 
-_FORM = re.compile(r"petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)", re.DOTALL)
+_FORM = r"(?s)petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)"
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
 
 
@@ -33,7 +33,7 @@ def suppress(
     extra: list[Diagnostic] = []
     suppressions: list[_Suppression] = []
     for comment in comments:
-        match = _FORM.fullmatch(comment.text)
+        match = re.fullmatch(_FORM, comment.text)
         if match is None:
             continue
         words = [word.strip() for word in (match.group(1) or "").split(",") if word.strip()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 
@@ -41,4 +40,6 @@ def width() -> int:
     """How wide to write: as the terminal is, within reason, and the same everywhere where nobody is looking."""
     if not sys.stdout.isatty():
         return WIDEST
+    import shutil
+
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))

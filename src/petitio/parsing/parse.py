@@ -50,7 +50,8 @@ _PIECES = re.compile(
     r"""|(?P<open>[(\[])|(?P<close>[)\]])|(?P<quote>")""",
     re.VERBOSE | re.DOTALL,
 )
-_SWALLOWED = re.compile(
+# Looked for only in a text that cannot be read as it stands.
+_SWALLOWED = (
     r"\n\s*(?:given|premise|assume|lemma|conclude|argument|objection|reply|scenario)\s+[^\W\d][\w']*\s*:"
     r"|\n\s*(?:pred|func|const|define|sort|expect)\s+[^\W\d][\w']*"
 )
@@ -159,7 +160,7 @@ def _chunks(
         if kind == "comment":
             comments.append(Comment(piece.group()[1:].strip(), Span(*piece.span())))
             continue
-        if kind == "quote" or (kind == "string" and split_strings and _SWALLOWED.search(piece.group()) is not None):
+        if kind == "quote" or (kind == "string" and split_strings and re.search(_SWALLOWED, piece.group()) is not None):
             line_end = text.find("\n", piece.start())
             offset = len(text) if line_end < 0 else line_end
             diagnostics.append(Diagnostic(rules.UNCLOSED_STRING, Span(piece.start(), offset), {}))

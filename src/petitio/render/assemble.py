@@ -9,7 +9,6 @@ from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
 from petitio.render.failed_step import guard_in_words
-from petitio.render.messages import role_words, words
 from petitio.render.sentences import sentence
 from petitio.render.story import tell, tell_model, tell_step, tell_witness
 from petitio.render.words.phrases import reason_words
@@ -60,6 +59,9 @@ def _file(examined: Examined) -> FileReport:
 
 def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:
     """A finding in words. `imported` are the sources that it may point into besides."""
+    # What all the rules say is a dozen modules, and most texts have nothing said of them.
+    from petitio.render.messages import role_words, words
+
     message, hint = words(finding)
     others = {other.name: other for other in imported}
     related = tuple(
