@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from petitio import terms
@@ -20,11 +19,11 @@ from petitio.core import (
     Variable,
 )
 from petitio.obligations import Question
+from petitio.record import Mutable, field
 from petitio.semantics import Interpretation
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(Mutable):
     """A question with some sorts replaced by numeric ones, and the way back from its models."""
 
     question: Question

@@ -8,7 +8,6 @@ alone is false at sample points. What is left is a candidate, and has to be repl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations, islice, product
 from math import prod
@@ -37,6 +36,7 @@ from petitio.core import (
 )
 from petitio.normal import negation_normal
 from petitio.obligations import Question
+from petitio.record import Mutable, field
 from petitio.semantics import Interpretation, Table
 
 # One form for all arguments, or others where an argument is 0, or below 0.
@@ -98,8 +98,7 @@ def _order(symbols: list[Symbol], needed: list[set[Symbol]]) -> list[Symbol]:
     return list(order)
 
 
-@dataclass(slots=True)
-class _Trial:
+class _Trial(Mutable):
     """The forms chosen so far, and formulas compiled to functions that look these up."""
 
     sizes: Mapping[Sort, int]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from petitio import terms
 from petitio.obligations import Question
-from petitio.record import Record
+from petitio.record import Mutable, Record, field
 from petitio.semantics import Interpretation
 from petitio.smt.answer import UNREPLAYED, Answer, Effort
 from petitio.smt.bounded import refuted_by_exhaustion
@@ -26,8 +25,7 @@ from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_world
 _FIRST_WORLDS, _FEW_WORLDS = 6, 8
 
 
-@dataclass(slots=True)
-class Inquiry:
+class Inquiry(Mutable):
     """A question on its way through the attempts, with what they leave for one another."""
 
     question: Question
@@ -40,11 +38,12 @@ class Inquiry:
     recursive: bool = field(init=False)
     multiplying: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        definitions = self.question.definitions
-        symbols = terms.symbols_of(self.question.formulas, definitions)
+    def __init__(self, question: Question, model: bool) -> None:
+        super().__init__(question, model)
+        definitions = question.definitions
+        symbols = terms.symbols_of(question.formulas, definitions)
         self.recursive = any(s in definitions and definitions[s].recursive for s in symbols)
-        self.multiplying = multiplies(self.question)
+        self.multiplying = multiplies(question)
 
     @property
     def script(self) -> Script:

@@ -8,7 +8,6 @@ candidate, as ever, and has to be replayed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
@@ -28,6 +27,7 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.record import Mutable, field
 from petitio.semantics import Table
 from petitio.smt.emit import numeral
 from petitio.smt.forms import Shape
@@ -40,7 +40,6 @@ _HALVES, _FARTHER = range(-6, 11), range(-5, 9)
 _COMPARISONS = (Operator.LESS, Operator.AT_MOST, Operator.EQUAL, Operator.NOT)
 
 
-@dataclass(slots=True)
 class TemplateEmitter(GroundEmitter):
     """Writes a question over a domain with lines for all that depends on numbers."""
 
@@ -108,8 +107,7 @@ def _sloped(symbol: Symbol, parameter: Variable) -> bool:
     return _coefficient_sort(symbol) is REAL or parameter.sort is not REAL
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Mutable):
     """Writes the body of one template, declaring its open numbers."""
 
     emitter: TemplateEmitter
@@ -163,8 +161,7 @@ class _Writer:
         return f"(ite {truth} {yes} {no})"
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Mutable):
     """Reads one template back, in the order in which it was written."""
 
     shape: Shape
