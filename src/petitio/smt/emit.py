@@ -334,6 +334,10 @@ _OPTIONS = {
 }
 
 
+# A context that sees many questions counts the instances of all of them.
+OF_MANY_QUESTIONS = {"smt.qi.max_instances": "200000"}
+
+
 def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = None) -> str:
     """Every option that the answer could depend on; the solver keeps options from one context to the next."""
     chosen = {

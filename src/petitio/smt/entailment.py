@@ -13,7 +13,7 @@ from petitio.core import Definitions, Term
 from petitio.obligations import Question
 from petitio.smt.answer import Effort
 from petitio.smt.decide import decide
-from petitio.smt.emit import emit, ground_instances, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
 from petitio.smt.solve import FIRST, QUICK, check
@@ -48,7 +48,7 @@ class Entailment:
         self._switches = {name: f"a{index}" for index, name in enumerate(names)}
         self._names = {switch: name for name, switch in self._switches.items()}
         self._multiplying = multiplies(question)
-        options = options_for(QUICK, multiplying=self._multiplying)
+        options = {**OF_MANY_QUESTIONS, **options_for(QUICK, multiplying=self._multiplying)}
         lines = [preamble(QUICK, options=options), *script.declarations]
         for place, index in enumerate(script.order):
             formula = script.assertions[place]

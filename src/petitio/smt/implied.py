@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.emit import emit, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
 from petitio.smt.solve import QUICK, check
@@ -18,7 +18,7 @@ def implied(
     """Those suspects that a glance of the solver sees to follow from the background and the other formulas."""
     question = Question(definitions, (*background, *formulas.values()))
     script = emit(question)
-    options = options_for(QUICK, multiplying=multiplies(question))
+    options = {**OF_MANY_QUESTIONS, **options_for(QUICK, multiplying=multiplies(question))}
     lines = [preamble(QUICK, options=options), *script.declarations]
     for place, index in enumerate(script.order):
         position = index - len(background)

@@ -8,7 +8,7 @@ from typing import Literal as Word
 
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
-from petitio.smt.emit import emit, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
 from petitio.smt.solve import QUICK, check
@@ -22,7 +22,7 @@ def screen(
         return []
     question = Question(definitions, (*common, *formulas))
     script = emit(question)
-    options = options_for(QUICK, multiplying=multiplies(question))
+    options = {**OF_MANY_QUESTIONS, **options_for(QUICK, multiplying=multiplies(question))}
     lines = [preamble(QUICK, options=options), *script.declarations]
     asked: dict[int, str] = {}
     for place, index in enumerate(script.order):
