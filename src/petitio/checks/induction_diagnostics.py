@@ -93,11 +93,7 @@ class _Diagnostics:
         """The fix is an insertion behind `by induction on …`, or takes the place of what is carried already."""
         found = self.found
         text = remedy_text(found.remedy, found.strengthening) or ""
-        old = self.claim.places.get("strengthen")
-        if found.remedy == "strengthen" and old is not None:
-            place = old
-        else:
-            place = Span(self.method_place.end, self.method_place.end)
+        place = self.claim.places.get(text.split(" ")[0], Span(self.method_place.end, self.method_place.end))
         return self._finding(
             rules.STRENGTHENED,
             self.method_place,

@@ -120,7 +120,7 @@ class ClaimsElaborator(Mutable):
                     tags += tuple(name.text for name in names)
                 case syntax.InductionCites(part, _):
                     places[part] = clause.span
-                case syntax.Induction() | syntax.Strengthen() | syntax.Along() | syntax.Measure():
+                case syntax.Induction() | syntax.Strengthen() | syntax.Depth() | syntax.Along() | syntax.Measure():
                     places[_word(clause)] = clause.span
                 case _:
                     pass
