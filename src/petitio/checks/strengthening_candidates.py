@@ -73,6 +73,9 @@ def _bounds(argument: Argument, method: Induction, formulas: tuple[Term, ...], s
         for atom, others in _applied(symbol, variable)
     ]
     numbers = _numbers((*formulas, method.carried), method.start)
+    # Squares and remainders cost the solver much, and do little where nothing speaks of products or remainders.
+    spoken = [part for formula in (*formulas, method.carried) for part in terms.subterms(formula)]
+    operators = {part.operator for part in spoken if isinstance(part, Operation)}
     constants: list[Term] = [
         Application(s, ())
         for s in argument.vocabulary
@@ -82,7 +85,9 @@ def _bounds(argument: Argument, method: Induction, formulas: tuple[Term, ...], s
         first = terms.substitute(atom, {variable: start})
         limits: list[Term] = [*numbers, *constants, variable, first]
         limits += [_sum(variable, number) for number in numbers if number.value != 0]
-        limits += [_sum(first, variable), _difference(first, variable), _product(variable, variable)]
+        limits += [_sum(first, variable), _difference(first, variable)]
+        if Operator.MULTIPLY in operators:
+            limits.append(_product(variable, variable))
         limits += [_product(number, variable) for number in numbers if number.value not in (0, 1)]
         for limit in limits:
             yield from (terms.universal(others, row) for row in _compared(atom, limit))
@@ -97,7 +102,7 @@ def _bounds(argument: Argument, method: Induction, formulas: tuple[Term, ...], s
         yield from (_compare(Operator.EQUAL, _sum(left, right), number) for number in numbers)
         yield _compare(Operator.EQUAL, _difference(left, right), _difference(*at_start))
     for atom, others in counted:
-        if atom.sort in (NAT, INT):
+        if atom.sort in (NAT, INT) and operators & {Operator.MOD, Operator.DIV}:
             for divisor in range(2, _LARGEST_DIVISOR + 1):
                 modulus = Literal(Fraction(divisor), INT)
                 rest = Operation(Operator.MOD, (atom, modulus), INT)
