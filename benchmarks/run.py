@@ -2,7 +2,9 @@
 
 - cold: the whole process `petitio check --no-cache` on one file, against a hand-written z3py script that asks the
   same base and step questions (medians of 11 runs, alternating);
-- corpus: all of `arguments/` in one process with full diagnosis, per argument, and how much of it is the solver's.
+- corpus: all of `arguments/` but the problems in one process with full diagnosis, per argument, and how much of it is
+  the solver's;
+- problems: the same of `arguments/problems/`, which are there to be hard.
 """
 
 from __future__ import annotations
@@ -40,8 +42,8 @@ def cold() -> None:
     print(f"{'cold ratio':20} {medians['petitio'] / medians['by hand']:7.2f}")
 
 
-def corpus() -> None:
-    """All arguments in one process."""
+def corpus(*, problems: bool) -> None:
+    """All arguments in one process: the problems, or the others."""
     from petitio.pipeline import check
     from petitio.smt.library import Session
     from petitio.source import Source
@@ -62,6 +64,8 @@ def corpus() -> None:
     check(Source("warm", "argument a:\npred p\npremise b: p\nconclude c: p"))
     start = time.perf_counter()
     for path in sorted((ROOT / "arguments").rglob("*.arg")):
+        if (path.parent.name == "problems") is not problems:
+            continue
         begun = time.perf_counter()
         examined = check(Source(path.name, path.read_text(encoding="utf-8")))
         taken = time.perf_counter() - begun
@@ -71,7 +75,8 @@ def corpus() -> None:
             claim.verdict.value == "undecided" for _, verdict in examined.arguments for claim in verdict.claims
         )
     total = time.perf_counter() - start
-    print(f"{'arguments':20} {len(per_argument):7}")
+    Session.run = run  # type: ignore[method-assign]  # as above
+    print(f"{'problems' if problems else 'arguments':20} {len(per_argument):7}")
     print(f"{'undecided':20} {undecided:7}")
     print(f"{'median an argument':20} {1000 * statistics.median(per_argument):7.1f} ms")
     print(f"{'mean an argument':20} {1000 * statistics.mean(per_argument):7.1f} ms")
@@ -80,4 +85,5 @@ def corpus() -> None:
 
 if __name__ == "__main__":
     cold()
-    corpus()
+    corpus(problems=False)
+    corpus(problems=True)

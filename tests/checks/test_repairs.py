@@ -80,7 +80,8 @@ def test_a_repair_repairs(text: str) -> None:
     assert next(row for row in again.claims if row.name == "c").verdict == "holds"
 
 
-CORPUS = sorted((ROOT / "arguments").rglob("*.arg"))
+# Problems for provers take a minute each here, and their repairs are of no other kinds.
+CORPUS = sorted(path for path in (ROOT / "arguments").rglob("*.arg") if path.parent.name != "problems")
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
