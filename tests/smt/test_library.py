@@ -67,6 +67,54 @@ def test_two_sessions_side_by_side() -> None:
         assert second.run("(assert p)\n(check-sat)") == "unsat\n"
 
 
+PREPARED = """
+from petitio.smt import library
+library.prepare()
+library.prepare()
+"""
+
+
+def test_contexts_made_beforehand_are_as_good_as_others() -> None:
+    code = f"""{PREPARED}
+from contextlib import ExitStack
+from petitio.smt.emit import preamble
+with ExitStack() as stack:
+    sessions = [stack.enter_context(library.Session()) for _ in range(6)]
+    assert len({{session._context for session in sessions}}) == 6
+    for number, session in enumerate(sessions):
+        session.run(f"{{preamble(20_000)}}\\n(declare-const x Int)\\n(assert (= x {{number}}))")
+    print(*(session.run("(check-sat)\\n(get-value (x))").split() for session in sessions))
+"""
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert asked.stdout == " ".join(str(["sat", "((x", f"{number}))"]) for number in range(6)) + "\n"
+
+
+def test_a_solver_that_is_missing_is_missed_by_who_asks() -> None:
+    code = f"""
+import importlib.util
+importlib.util.find_spec = lambda name: None
+{PREPARED}
+try:
+    library.Session()
+except ImportError as error:
+    print(error)
+"""
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (asked.stdout, asked.stderr) == ("the package z3-solver is not installed\n", "")
+
+
+@pytest.mark.parametrize("name", ["debate/iterative_alignment", "classics/gauss", "fallacies/vacuous_premises"])
+def test_the_command_says_what_the_library_says(name: str) -> None:
+    """The command has contexts made beforehand, the library has not."""
+    root = Path(__file__).parents[2]
+    path = f"arguments/{name}.arg"
+    command = [sys.executable, "-m", "petitio.cli.main", "check", "--output-format", "json", path]
+    prepared = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    code = f"import petitio; print(petitio.check_file('{path}').to_json())"
+    plain = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert prepared.stdout == plain.stdout
+
+
 def test_closing_twice_does_no_harm() -> None:
     with Session() as session:
         session.close()

@@ -9,13 +9,12 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
-from petitio.smt.ahead import Ahead
-
-_OPTION = "(set-option"
 _NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
 
 
@@ -59,17 +58,41 @@ def solver_version() -> str:
     return "z3 " + ".".join(number.split(".")[:3])
 
 
-_ahead: list[Ahead] = []
+# As many as a short check has open at once. Each takes 17 MB.
+_FIRST_CONTEXTS = 3
+
+
+class _Preparation:
+    """The first contexts, made by a thread that ends when they are there."""
+
+    def __init__(self) -> None:
+        self._contexts: list[int] = []
+        self._thread = Thread(target=self._make, name="solver", daemon=True)
+        self._thread.start()
+
+    def _make(self) -> None:
+        # Whoever needs a context tries again what can't be done here, and gets to hear of it.
+        with suppress(ImportError, OSError):
+            self._contexts.extend(_fresh_context() for _ in range(_FIRST_CONTEXTS))
+
+    def take(self) -> int | None:
+        """A context that has seen nothing; None when there is none left."""
+        self._thread.join()
+        return self._contexts.pop() if self._contexts else None
+
+
+_preparations: list[_Preparation] = []
 
 
 def prepare() -> None:
-    """Load the solver and make contexts ahead of need in a thread, for a program that has files to read meanwhile.
+    """Load the solver and make its first contexts in a thread, for a program that has files to read meanwhile.
 
-    Once in a process, and before any text is sent to the solver; not in one that forks.
+    Once in a process, before any text is sent to the solver, and not in one that forks. The solver's options are
+    those of the whole process and badly guarded, so the thread is waited for before any is set.
     """
-    if not _ahead:
+    if not _preparations:
         _keep_memory()
-        _ahead.append(Ahead(_fresh_context, _delete))
+        _preparations.append(_Preparation())
 
 
 def _keep_memory() -> None:
@@ -93,15 +116,12 @@ def _fresh_context() -> int:
     return context
 
 
-def _delete(context: int) -> None:
-    _library().Z3_del_context(context)
-
-
 class Session:
     """One solver context. Use as a context manager; `run` sends text and returns what the solver prints."""
 
     def __init__(self) -> None:
-        self._context: int | None = _ahead[0].take() if _ahead else _fresh_context()
+        prepared = _preparations[0].take() if _preparations else None
+        self._context: int | None = prepared or _fresh_context()
 
     def __enter__(self) -> Session:
         return self
@@ -118,26 +138,13 @@ class Session:
         """Delete the context, once."""
         if self._context is not None:
             context, self._context = self._context, None
-            if _ahead:
-                _ahead[0].give_back(context)
-            else:
-                _delete(context)
+            _library().Z3_del_context(context)
 
     def run(self, text: str) -> str:
         """Send SMT-LIB commands; what they print, errors included.
 
         Raises KeyboardInterrupt if the solver was interrupted from the keyboard, which it swallows.
         """
-        if _ahead and text.startswith(_OPTION):
-            # The line of the last option ends what others have to wait for.
-            end = text.find("\n", text.rfind(_OPTION)) + 1 or len(text)
-            with _ahead[0].options:
-                printed = self._send(text[:end])
-            _ahead[0].started()
-            return printed + self._send(text[end:])
-        return self._send(text)
-
-    def _send(self, text: str) -> str:
         answer: bytes | None = _library().Z3_eval_smtlib2_string(self._context, text.encode())
         printed = (answer or b"").decode(errors="replace")
         if "interrupted from keyboard" in printed:
