@@ -37,9 +37,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("petitio: interrupted", err=True)
         status = INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        status = 0
+    except SystemExit as left:
+        # Click leaves where nobody reads the output any more.
+        status = left.code
     except OSError as error:
         # Files that are named are read, and written, where their names are known; what is left is the output.
         _complain(f"cannot write the output: {error.strerror or error}")
