@@ -56,24 +56,34 @@ class _Rows(dict[int, dict[str, tuple[Any, Any]]]):
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self._tables = tables
-        self._rules: dict[int, Rule] = {}
+        self._actions = _Actions(tables)
 
     def __missing__(self, state: int) -> dict[str, tuple[Any, Any]]:
-        symbols = self._tables.symbols
-        entries = iter(map(int, self._tables.rows[state].split(" ")))
-        row: dict[str, tuple[Any, Any]] = {}
-        for symbol, action in zip(entries, entries, strict=True):
-            row[symbols[symbol]] = (Reduce, self._rule(action // 2)) if action % 2 else (Shift, action // 2)
-        self[state] = row
+        symbols, actions = self._tables.symbols, self._actions
+        entries = self._tables.rows[state].split(" ")
+        row = self[state] = {
+            symbols[int(symbol)]: actions[action] for symbol, action in zip(entries[::2], entries[1::2], strict=True)
+        }
         return row
 
+
+class _Actions(dict[str, tuple[Any, Any]]):
+    """What the numbers in a row stand for: a state to go to, or a rule to reduce by."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, action: str) -> tuple[Any, Any]:
+        goal, reduces = divmod(int(action), 2)
+        made = self[action] = (Reduce, self._rule(goal)) if reduces else (Shift, goal)
+        return made
+
     def _rule(self, number: int) -> Rule:
-        if number not in self._rules:
-            origin, expansion, alias, keeps, gives_way, absent = self._tables.rules[number]
-            parts = [_symbol(part) for part in expansion.split(" ") if part]
-            options = RuleOptions(keeps, gives_way, empty_indices=tuple(bit == "1" for bit in absent))
-            self._rules[number] = Rule(NonTerminal(origin), parts, number, alias, options)
-        return self._rules[number]
+        origin, expansion, alias, keeps, gives_way, absent = self._tables.rules[number]
+        parts = [_symbol(part) for part in expansion.split(" ") if part]
+        options = RuleOptions(keeps, gives_way, empty_indices=tuple(bit == "1" for bit in absent))
+        return Rule(NonTerminal(origin), parts, number, alias, options)
 
 
 def _symbol(part: str) -> NonTerminal | Leaf:
