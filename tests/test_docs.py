@@ -138,9 +138,6 @@ ON_HOLD = [
     ("argument a:\npremise p: true\nexpect a contested\n", Severity.WARNING),
     ("argument a:\npremise p: true\nexpect p confidence >= 1/2\n", Severity.WARNING),
     ("argument a:\npremise p: true\nexpect p confidence >= 0.5\n", Severity.WARNING),
-    ("argument a:\nlogic S5\npremise p: true\n", Severity.ERROR),
-    ("argument a:\npremise p: necessarily true\n", Severity.ERROR),
-    ("argument a:\npremise p: <> true\n", Severity.ERROR),
     (
         "argument a:\npremise p: true because b.q\nargument b:\npremise q: true because a.p\n",
         Severity.ERROR,

@@ -19,10 +19,11 @@ from petitio.syntax import ClaimKind
 
 
 class Sort(Record, identity=True):
-    """A sort: one of the four built in, an unknown non-empty domain (`own`), or exactly its `elements`."""
+    """A sort: one of the four built in, an unknown non-empty domain (`own`), exactly its `elements`, or the possible
+    worlds of a modal argument, which no author declares."""
 
     name: str
-    kind: Word["bool", "nat", "int", "real", "own", "enumerated"]
+    kind: Word["bool", "nat", "int", "real", "own", "enumerated", "world"]
     elements: tuple[str, ...] = ()
 
     @property
@@ -33,7 +34,12 @@ class Sort(Record, identity=True):
     @property
     def finite(self) -> bool:
         """Whether a countermodel lists all its elements."""
-        return self.kind in ("bool", "own", "enumerated")
+        return self.kind in ("bool", "own", "enumerated", "world")
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is for a countermodel to say how many elements there are."""
+        return self.kind in ("own", "world")
 
 
 BOOL = Sort("Bool", "bool")
@@ -63,16 +69,23 @@ class Variable(Record, identity=True):
 class Symbol(Record, identity=True):
     """A word of the vocabulary, or a claim's name standing for its formula.
 
-    `reading` is the author's template with `{parameter}` holes, or None.
+    `reading` is the author's template with `{parameter}` holes, or None. A `rigid` word does not vary from world to
+    world. A `frame` symbol says how the worlds of a modal argument hang together; no author writes it.
     """
 
     name: str
     sense: str | None
-    kind: Word["pred", "func", "const", "define", "claim", "opaque"]
+    kind: Word["pred", "func", "const", "define", "claim", "opaque", "frame"]
     parameters: tuple[Variable, ...]
     result: Sort
     reading: str | None
     span: Span
+    rigid: bool = False
+
+    @property
+    def declared(self) -> tuple[Variable, ...]:
+        """The parameters that an author knows of: all but the world that a word is said of."""
+        return tuple([parameter for parameter in self.parameters if parameter.sort.kind != "world"])
 
     @property
     def title(self) -> str:
@@ -96,7 +109,8 @@ Definitions = Mapping[Symbol, Definition]
 
 
 class Operator(Enum):
-    """What is built in. `IFF` is equality of formulas, `DIVIDE` is of reals, `DIV` and `MOD` are SMT-LIB's."""
+    """What is built in. `IFF` is equality of formulas, `DIVIDE` is of reals, `DIV` and `MOD` are SMT-LIB's, `KNOWS`
+    is of somebody and a formula."""
 
     NOT = "not"
     AND = "and"
@@ -117,6 +131,13 @@ class Operator(Enum):
     MOD = "mod"
     POWER = "^"
     TO_REAL = "to_real"
+    # These have no meaning to a solver: `elaborate/worlds.py` puts quantifiers over worlds in their place.
+    NECESSARILY = "necessarily"
+    POSSIBLY = "possibly"
+    KNOWS = "knows"
+
+
+MODAL = (Operator.NECESSARILY, Operator.POSSIBLY, Operator.KNOWS)
 
 
 class Literal(Record):
@@ -365,11 +386,31 @@ class Taken(Record):
     at: Span
 
 
+Logic = Word["K", "D", "T", "B", "S4", "S5", "deontic", "epistemic"]
+
+
+class Frame(Record):
+    """The possible worlds that the formulas of a modal argument speak of.
+
+    `sees` relates a world to those that count as possible from it; None where each counts from each. `knowing` has,
+    for each sort of knowers, the relation of a knower and a world to those that may be, for all that is known there.
+    `plain` maps each word that has a world as its last argument to the word as declared.
+    """
+
+    logic: Logic
+    world: Sort
+    actual: Symbol
+    sees: Symbol | None
+    knowing: Mapping[Sort, Symbol]
+    plain: Mapping[Symbol, Symbol]
+
+
 class Argument(Record):
     """One argument. `faulty` if an error in its text leaves part of it without meaning.
 
     `unnamed` are the sorts and words that it has but cannot write by their own names: those that came under an alias,
-    or with a claim of another argument.
+    or with a claim of another argument. With a `frame`, the formulas are about possible worlds, and what it claims is
+    claimed of the actual one.
     """
 
     name: str
@@ -385,6 +426,7 @@ class Argument(Record):
     span: Span
     taken: tuple[Taken, ...] = ()
     unnamed: frozenset[Sort | Symbol] = frozenset()
+    frame: Frame | None = None
 
     def claim(self, name: str) -> Claim:
         """The claim of a name; KeyError if there is none."""

@@ -16,6 +16,7 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.modal_form import modal_form
 
 _LEVELS = {
     Operator.IFF: 1,
@@ -41,9 +42,18 @@ _TURNED = {Operator.LESS: ">", Operator.AT_MOST: ">="}
 
 
 def formula_text(term: Term, element: Callable[[Element], str] | None = None, level: int = 0) -> str:
-    """A term in the house spelling, in brackets if it binds looser than `level`. `element` names elements."""
-    name = element or _element
-    text, own = _text(term, name)
+    """A term in the house spelling, in brackets if it binds looser than `level`, with modal words where it is about
+    possible worlds. `element` names elements."""
+    return _written(modal_form(term), element or _element, level)
+
+
+def text_with_worlds(term: Term) -> str:
+    """A term in the house spelling as the solver is asked about it, with the worlds that it speaks of."""
+    return _written(term, _element)
+
+
+def _written(term: Term, element: Callable[[Element], str], level: int = 0) -> str:
+    text, own = _text(term, element)
     return f"({text})" if own < level else text
 
 
@@ -56,34 +66,38 @@ def _text(term: Term, element: Callable[[Element], str]) -> tuple[str, int]:
         case Application(symbol, ()):
             return symbol.title, 11
         case Application(symbol, arguments):
-            inner = ", ".join(formula_text(argument, element) for argument in arguments)
+            inner = ", ".join(_written(argument, element) for argument in arguments)
             return f"{symbol.title}({inner})", 11
         case Operation(Operator.TO_REAL, (inner_term,), _):
             return _text(inner_term, element)
         case Operation(Operator.IF, (test, yes, no), _):
-            parts = [formula_text(part, element) for part in (test, yes, no)]
+            parts = [_written(part, element) for part in (test, yes, no)]
             return "if {} then {} else {}".format(*parts), 0
         case Operation(Operator.NOT, (Operation(Operator.EQUAL, (left, right), _),), _):
-            return f"{formula_text(left, element, 7)} != {formula_text(right, element, 7)}", 6
+            return f"{_written(left, element, 7)} != {_written(right, element, 7)}", 6
         case Operation(Operator.NOT, (inner_term,), _):
-            return f"not {formula_text(inner_term, element, 5)}", 5
+            return f"not {_written(inner_term, element, 5)}", 5
+        case Operation(Operator.NECESSARILY | Operator.POSSIBLY as operator, (inner_term,), _):
+            return f"{operator.value} {_written(inner_term, element, 5)}", 5
+        case Operation(Operator.KNOWS, (knower, inner_term), _):
+            return f"knows({_written(knower, element)}, {_written(inner_term, element)})", 11
         case Operation(Operator.NEGATE, (inner_term,), _):
-            return f"-{formula_text(inner_term, element, 9)}", 9
+            return f"-{_written(inner_term, element, 9)}", 9
         case Operation(operator, arguments, _):
             own = _LEVELS[operator]
             if operator in _TURNED and isinstance(arguments[0], Literal) and not isinstance(arguments[1], Literal):
                 # A bound by a number is written with the number last.
-                bound, bounded = [formula_text(argument, element, own + 1) for argument in arguments]
+                bound, bounded = [_written(argument, element, own + 1) for argument in arguments]
                 return f"{bounded} {_TURNED[operator]} {bound}", own
-            parts = [formula_text(argument, element, own + 1) for argument in arguments]
+            parts = [_written(argument, element, own + 1) for argument in arguments]
             return f" {operator.value} ".join(parts), own
         case Quantification(universal, variables, body, _):
             word = "forall" if universal else "exists"
             binders = ", ".join(f"{variable.name}: {variable.sort.name}" for variable in variables)
-            return f"{word} {binders}. {formula_text(body, element)}", 0
+            return f"{word} {binders}. {_written(body, element)}", 0
         case Let(variable, value_term, body):
-            inner = formula_text(value_term, element)
-            return f"let {variable.name} := {inner} in {formula_text(body, element)}", 0
+            inner = _written(value_term, element)
+            return f"let {variable.name} := {inner} in {_written(body, element)}", 0
 
 
 def _literal(value: object, element: Callable[[Element], str]) -> tuple[str, int]:

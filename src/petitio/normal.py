@@ -69,9 +69,14 @@ def negation_normal(formula: Term, *, positive: bool = True, split: bool = True)
 
 
 def parts(formula: Term, definitions: Definitions) -> tuple[Term, ...]:
-    """The parts of a premise: formulas whose conjunction it is equivalent to. At most 64; else fewer, coarser ones."""
+    """The parts of a premise: formulas whose conjunction it is equivalent to. At most 64; else fewer, coarser ones.
+
+    What the author has defined is unfolded. How possible worlds hang together is no part of what a premise says: that
+    something is necessary is one thing, not that it is so here and that it is so elsewhere.
+    """
+    written = {symbol: definition for symbol, definition in definitions.items() if symbol.kind != "frame"}
     try:
-        normal = negation_normal(terms.unfold(formula, definitions), split=False)
+        normal = negation_normal(terms.unfold(formula, written), split=False)
     except terms.TooLong:
         return (formula,)
     return tuple(dict.fromkeys(_split(normal)))

@@ -11,6 +11,7 @@ from petitio import terms
 from petitio.core import (
     BOOL,
     INT,
+    MODAL,
     NAT,
     REAL,
     Application,
@@ -74,6 +75,8 @@ def _operation(operator: Operator, sorts: list[Sort], result: Sort) -> bool:
         left, right = sorts
         numeric = left.numeric or (operator is Operator.EQUAL and left is not BOOL)
         return result is BOOL and numeric and fits(left, right)
+    if operator in MODAL:
+        return result is BOOL and sorts[-1] is BOOL
     if operator is Operator.TO_REAL:
         return result is REAL and sorts[0] in (NAT, INT)
     if operator is Operator.DIVIDE:
@@ -87,6 +90,8 @@ def sound(meant: Argument) -> None:
     """Every formula of an argument without fault is closed, a formula, and well-sorted."""
     for claim in meant.claims:
         assert claim.formula.sort is BOOL
+        # What is to be asked of the solver speaks of worlds; only what is at fault keeps its modal words.
+        assert meant.faulty or not [p for p in terms.subterms(claim.formula) if getattr(p, "operator", None) in MODAL]
         assert terms.free_variables(claim.formula) == ()
         assert well_sorted(claim.formula)
         match claim.method:

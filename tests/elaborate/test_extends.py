@@ -168,9 +168,9 @@ def test_what_the_base_says_of_a_third_argument_is_still_said() -> None:
 # ---- It comes to the same
 
 
-def parts(text: str) -> tuple[str, str, str] | None:
-    """A file with one argument as its words, its argument with what is asserted, and the rest; None if it has another
-    shape."""
+def parts(text: str) -> tuple[str, str, str, str] | None:
+    """A file with one argument as its logic, its words, its argument with what is asserted, and the rest; None if it
+    has another shape."""
     declarations = parsed(text).tree.declarations
     headers = [part for part in declarations if isinstance(part, syntax.ArgumentHeader)]
     if len(headers) != 1 or any(isinstance(part, syntax.Import | syntax.Dispute) for part in declarations):
@@ -187,7 +187,9 @@ def parts(text: str) -> tuple[str, str, str] | None:
             rows[1].append(written)
         elif not isinstance(part, syntax.ArgumentHeader):
             rows[2].append(written)
-    return tuple("\n".join(row) for row in rows)  # type: ignore[return-value] # three go in and three come out
+    logic = " ".join(text[c.span.start : c.span.end] for c in headers[0].clauses if isinstance(c, syntax.Logic))
+    words_, asserted, rest = ("\n".join(row) for row in rows)
+    return logic, words_, asserted, rest
 
 
 def told(argument: ArgumentReport) -> object:
@@ -204,10 +206,10 @@ def test_an_argument_in_pieces_is_the_argument(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     pieces = parts(text)
     assert pieces is not None
-    words, asserted, rest = pieces
-    together = f"argument whole:\n{words}\n{asserted}\n{rest}"
-    imported = f'import "words.arg"\nargument whole:\n{asserted}\n{rest}'
-    base = f'import "words.arg"\nargument base:\n{asserted}'
+    logic, words, asserted, rest = pieces
+    together = f"argument whole:\n{logic}\n{words}\n{asserted}\n{rest}"
+    imported = f'import "words.arg"\nargument whole:\n{logic}\n{asserted}\n{rest}'
+    base = f'import "words.arg"\nargument base:\n{logic}\n{asserted}'
     extended = f'import "base.arg" as b\nargument whole extends b.base:\n{rest}'
     (wanted,) = report(together).arguments
     assert "undecided" not in (wanted.position, *(claim.verdict for claim in wanted.claims))

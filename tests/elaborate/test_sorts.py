@@ -127,8 +127,6 @@ FORMULAS = [
     ("k != z != x", ["sort-mismatch"]),
     ("k = z != x", ["sort-mismatch"]),
     ("0 < k < lab", ["sort-mismatch"]),
-    # Modality, of which there is none here
-    ("necessarily solved", ["not-yet-acted-on"]),
 ]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from petitio import syntax
-from petitio.core import BOOL, Argument, Claim, Condition, Objection, Scenario, Symbol, Taken
-from petitio.diagnostics import Diagnostic, Fact, Label, Severity
+from petitio.core import BOOL, Argument, Claim, Condition, Logic, Objection, Scenario, Symbol, Taken
+from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.elaborate.claims import ClaimsElaborator
+from petitio.elaborate.logic import faults, logic, without_logic
 from petitio.elaborate.scenarios import scenarios
 from petitio.elaborate.scope import Scope
 from petitio.elaborate.sections import Section, Written
@@ -17,7 +18,6 @@ from petitio.elaborate.vocabulary import PendingDefinition, Vocabulary
 from petitio.parsing.suggest import suggest
 from petitio.record import Mutable, field
 from petitio.rules import names as rules
-from petitio.rules import syntax as syntax_rules
 from petitio.source import Span
 
 
@@ -60,6 +60,8 @@ class Draft(Mutable):
     taken: tuple[Taken, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: bool = False
+    # The logic that the header names, or that of the argument that this one extends.
+    logic: Logic | None = None
     pending: list[PendingDefinition] = field(default_factory=list)
 
     @property
@@ -99,16 +101,16 @@ class Draft(Mutable):
 
     def declare(self) -> None:
         """Enter the names of all words and claims, those of the argument that it extends before its own."""
-        self.scope = Scope(self.outer, elsewhere=self.mention)
+        self.logic, found = logic(self.header)
+        if self.logic is None and not found and self.base is not None:
+            self.logic = self.base.logic
+        if self.logic is None and not found:
+            found = without_logic(self.section.declarations)
+        self.diagnostics += found
+        self.faulty = self.faulty or faults(found)
+        self.scope = Scope(self.outer, elsewhere=self.mention, epistemic=self.logic == "epistemic")
         self.vocabulary = Vocabulary(self.scope)
         self.faulty = self.faulty or self.incomplete
-        for clause in self.header.clauses:
-            if isinstance(clause, syntax.Logic):
-                self.faulty = True
-                facts = {"what": "logic"}
-                self.diagnostics.append(
-                    Diagnostic(syntax_rules.NOT_YET_ACTED_ON, clause.span, facts, severity=Severity.ERROR)
-                )
         if self.base is not None:
             self._inherit(self.base)
         self.pending = self.vocabulary.enter(self.section.declarations)

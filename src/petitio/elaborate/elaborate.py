@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from petitio import syntax
-from petitio.core import Argument, File, Taken
+from petitio.core import Argument, File, Logic, Taken
 from petitio.diagnostics import Diagnostic, Fact, Label, Severity
 from petitio.elaborate.circles import circles
 from petitio.elaborate.directory import Directory
 from petitio.elaborate.draft import Draft
 from petitio.elaborate.expectations import expectations
 from petitio.elaborate.imports import Imports, Module, imports
+from petitio.elaborate.logic import beyond_its_logic, faults, logic, without_logic
 from petitio.elaborate.objections import objections
 from petitio.elaborate.order import in_order
 from petitio.elaborate.scope import Scope
@@ -18,6 +19,7 @@ from petitio.elaborate.stock import Stock, stock
 from petitio.elaborate.translate import translate
 from petitio.elaborate.unused import unused
 from petitio.elaborate.vocabulary import Vocabulary
+from petitio.elaborate.worlds import Worlds, worlds
 from petitio.parsing.load import Loaded
 from petitio.record import replace
 from petitio.rules import names as rules
@@ -57,7 +59,9 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
     brought = imports(parts.imports, found)
     territory = (Span(0, _WHOLE, name), *brought.territory)
     # What arguments share: words, which are read once, and claims, which each argument has for itself.
-    outer = Vocabulary(Scope(brought.scope))
+    logics = [logic(section.header)[0] for section in parts.arguments]
+    # Words that stand alone are there for arguments in any logic.
+    outer = Vocabulary(Scope(brought.scope, epistemic="epistemic" in logics or not logics))
     for definition in outer.enter(parts.shared):
         definition()
     own = Stock(tuple(outer.sorts), tuple(outer.symbols), outer.definitions, tuple(outer.conditions))
@@ -72,6 +76,7 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
     for draft in order:
         draft.faulty = draft.faulty or broken
         draft.declare()
+    diagnostics += _without_logic(parts, order)
     for draft in order:
         draft.define()
     for draft in order:
@@ -103,6 +108,18 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
     claims = tuple(part.name.text for part in parts.shared if isinstance(part, syntax.Claim))
     known = {**directory.imported, **directory.own}
     return Module(name, file, tuple(diagnostics), outer.scope, common, known, claims, territory)
+
+
+def _without_logic(parts: Sections, drafts: list[Draft]) -> list[Diagnostic]:
+    """The modal words in what is shared, where an argument has no logic for them."""
+    if not drafts or (all(draft.logic for draft in drafts)):
+        return []
+    modal = any(draft.logic for draft in drafts)
+    # A definition concerns only those that use it, if some argument may; a claim is one of each argument.
+    found = without_logic([part for part in parts.shared if isinstance(part, syntax.Claim)] if modal else parts.shared)
+    for draft in drafts:
+        draft.faulty = draft.faulty or (draft.logic is None and faults(found))
+    return list(found)
 
 
 def _drafts(parts: Sections, outer: Scope, territory: tuple[Span, ...], directory: Directory) -> list[Diagnostic]:
@@ -137,6 +154,10 @@ def _arguments(
             draft.faulty = True
             if circle.span not in told:
                 draft.diagnostics.append(circle)
+        if not draft.faulty:
+            misfits = beyond_its_logic(argument, draft.logic, _others(draft))
+            draft.diagnostics += misfits
+            draft.faulty = faults(misfits)
     _reasons(order)
     # What is faulty spoils whatever is built on it.
     spoilt = True
@@ -145,7 +166,18 @@ def _arguments(
         for draft in order:
             if not draft.faulty and any(other.faulty for other in draft.needs):
                 draft.faulty = spoilt = True
-    return {name: replace(argument, faulty=directory.own[name].faulty) for name, argument in found.items()}
+    possible = Worlds({sort.name for argument in found.values() for sort in argument.sorts})
+    return {name: _meant(argument, directory.own[name], possible) for name, argument in found.items()}
+
+
+def _meant(argument: Argument, draft: Draft, possible: Worlds) -> Argument:
+    argument = replace(argument, faulty=draft.faulty)
+    return argument if draft.faulty or draft.logic is None else worlds(argument, draft.logic, possible)
+
+
+def _others(draft: Draft) -> dict[str, Logic | None]:
+    """The logics that the claims of other arguments are in, by the names that they have here."""
+    return {home.stand_ins[symbol].name: home.logic for symbol, (home, _) in draft.mentions.items()}
 
 
 def _reasons(drafts: list[Draft]) -> None:

@@ -24,17 +24,21 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.diagnostics import Diagnostic, Fact, Label, Severity
+from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.elaborate.arithmetic import BUILT_IN_FUNCTIONS, Arithmetic, boolean, joint, wider
 from petitio.elaborate.extent import Extents
+from petitio.elaborate.worlds import necessity
 from petitio.printing import print_expression
+from petitio.record import replace
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
-from petitio.rules.syntax import FORMULA_TOO_LARGE, NOT_YET_ACTED_ON
+from petitio.rules.syntax import FORMULA_TOO_LARGE
 from petitio.source import Span
 
 _MOST_PARTS = 20_000
 _HIGHEST_DEGREE = 100
+_MODAL = {"necessarily": Operator.NECESSARILY, "possibly": Operator.POSSIBLY}
+KNOWS = "knows"
 
 
 class FormulaElaborator(Arithmetic):
@@ -91,10 +95,7 @@ class FormulaElaborator(Arithmetic):
             case syntax.Unary("-", operand):
                 return self._negative(operand, expression.span)
             case syntax.Unary(operator, operand):
-                facts = {"what": operator}
-                self.diagnostics.append(Diagnostic(NOT_YET_ACTED_ON, expression.span, facts, severity=Severity.ERROR))
-                self.formula(operand)
-                return None
+                return self._modal(_MODAL[operator], operand)
             case syntax.Binary("->", left, right):
                 return self._implication(left, right)
             case syntax.Binary("<->", left, right):
@@ -133,6 +134,8 @@ class FormulaElaborator(Arithmetic):
                 return self._application(symbol, word)
             if known:
                 return None
+        if text == KNOWS and self.scope.epistemic and word.sense is None and self.scope.entry(text) is None:
+            return self._knowledge(word)
         if self.scope.entry(text) is None:
             candidates = [*self.bound, *self.scope.words(), *BUILT_IN_FUNCTIONS]
             self.scope.unknown(word.name, "name", candidates)
@@ -172,6 +175,48 @@ class FormulaElaborator(Arithmetic):
         if any(term is None for term in given):
             return None
         return Application(symbol, tuple(term for term in given if term is not None))
+
+    # ---- Modal words
+
+    def _knowledge(self, word: syntax.Word) -> Term | None:
+        """`knows(a, φ)`."""
+        arguments = word.arguments or ()
+        if len(arguments) != 2:
+            many: dict[str, Fact] = {
+                "name": KNOWS,
+                "wanted": 2,
+                "found": len(arguments),
+                "parameters": ("somebody", "a formula"),
+            }
+            self._report(rules.WRONG_NUMBER_OF_ARGUMENTS, word.span, many)
+            return None
+        knower = self.term(arguments[0])
+        if knower is not None and knower.sort.kind not in ("own", "enumerated"):
+            facts: dict[str, Fact] = {
+                "wanted": "knower",
+                "found": knower.sort.name,
+                "term": print_expression(arguments[0]),
+            }
+            self._report(rules.SORT_MISMATCH, arguments[0].span, facts)
+            knower = None
+        formula = self._modal(Operator.KNOWS, arguments[1], knower)
+        return None if knower is None else formula
+
+    def _modal(self, operator: Operator, operand: syntax.Expression, knower: Term | None = None) -> Term | None:
+        """A modal word before a formula. What stands around it is said of another world than what stands behind it,
+        so a condition of the latter is one about every world that the word looks at."""
+        around, first = self.hypotheses, len(self.conditions)
+        self.hypotheses = ()
+        body = self.formula(operand)
+        self.hypotheses = around
+        if body is None:
+            return None
+        found = Operation(operator, (body,) if knower is None else (knower, body), BOOL)
+        for index, condition in enumerate(self.conditions[first:], first):
+            under = terms.conjunction(condition.hypotheses)
+            goals = tuple(necessity(found, terms.implication(under, goal)) for goal in condition.goals)
+            self.conditions[index] = replace(condition, hypotheses=around, goals=goals)
+        return found
 
     # ---- Connectives
 

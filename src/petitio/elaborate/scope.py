@@ -49,6 +49,8 @@ class Scope(Mutable):
     withheld: dict[str, str] = field(default_factory=dict)
     # Who knows the claims of other arguments.
     elsewhere: Callable[[Name], Symbol | None] | None = None
+    # Whether what somebody knows can be said.
+    epistemic: bool = False
 
     def sort(self, name: Name) -> Sort | None:
         """The sort of a name; None and a finding if there is none."""

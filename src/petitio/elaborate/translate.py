@@ -201,6 +201,8 @@ class _Translator(Mutable):
         sorts = [self._sort(parameter.sort) for parameter in there.parameters]
         if sorts != [parameter.sort for parameter in here.parameters] or self._sort(there.result) is not here.result:
             return False
+        if there.rigid is not here.rigid:
+            return False
         own = self.draft.words.definitions.get(here) or self.common.definitions.get(here)
         if definition is None or own is None:
             return definition is None and own is None and (there.kind == "define") == (here.kind == "define")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from petitio import syntax, terms
 from petitio.core import (
     BOOL,
     INT,
+    MODAL,
     NAT,
+    TRUE,
     Application,
     Condition,
     Definition,
@@ -26,10 +29,11 @@ from petitio.core import (
 from petitio.diagnostics import Diagnostic, Fact
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.scope import Scope
+from petitio.elaborate.worlds import necessity
 from petitio.record import Mutable, Record, field, fields_of
 from petitio.rules import names as name_rules
 from petitio.rules import sorts as rules
-from petitio.rules.syntax import NESTED_TOO_DEEPLY, NOT_YET_ACTED_ON
+from petitio.rules.syntax import NESTED_TOO_DEEPLY
 
 _LONGEST_CHAIN = 50
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}?|\}")
@@ -83,8 +87,6 @@ class Vocabulary(Mutable):
         parameters = self.parameters(declaration.parameters)
         result = BOOL if declaration.result is None else self.scope.sort(declaration.result)
         self.check_reading(declaration.reading, declaration.parameters)
-        if declaration.rigid:
-            self.diagnostics.append(Diagnostic(NOT_YET_ACTED_ON, declaration.name.span, {"what": "rigid"}))
         if parameters is None or result is None:
             self.faulty = True
             # The word is known all the same, so that its uses are not reported as unknown.
@@ -98,6 +100,7 @@ class Vocabulary(Mutable):
             result,
             declaration.reading.value if declaration.reading else None,
             declaration.name.span,
+            declaration.rigid,
         )
         if self.scope.declare(declaration.name, declaration.sense, symbol):
             self.symbols.append(symbol)
@@ -242,15 +245,14 @@ class PendingDefinition(Mutable):
             self.vocabulary.diagnostics.append(Diagnostic(rules.RECURSION_DOES_NOT_DESCEND, span, facts))
             self.vocabulary.faulty = True
             return
-        calls = list(_calls(symbol, body, ()))
-        goals: list[Term] = []
-        for index in numbered:
-            parts = [
-                terms.implication(terms.conjunction(hypotheses), _smaller(call.arguments[index], parameters[index]))
-                for hypotheses, call in calls
-            ]
-            goals.append(terms.conjunction(parts))
-        self.vocabulary.conditions.append(Condition("descent", self.declaration.name.text, (), tuple(goals), span))
+
+        def goes_down(index: int) -> Term:
+            return terms.conjunction(
+                _calls(symbol, body, (), lambda call: _smaller(call.arguments[index], parameters[index]))
+            )
+
+        goals = tuple(map(goes_down, numbered))
+        self.vocabulary.conditions.append(Condition("descent", self.declaration.name.text, (), goals, span))
 
 
 def _in_order(pending: list[PendingDefinition]) -> list[PendingDefinition]:
@@ -318,28 +320,35 @@ def _smaller(argument: Term, parameter: Variable) -> Term:
     return terms.conjunction([above, below])
 
 
-def _calls(symbol: Symbol, term: Term, hypotheses: tuple[Term, ...]) -> list[tuple[tuple[Term, ...], Application]]:
-    """Every call of a symbol in a term, with the tests and antecedents that it stands under."""
-    found: list[tuple[tuple[Term, ...], Application]] = []
+def _calls(symbol: Symbol, term: Term, hypotheses: tuple[Term, ...], goal: Callable[[Application], Term]) -> list[Term]:
+    """For every call of a symbol in a term, its goal under the tests and antecedents that the call stands under."""
+    found: list[Term] = []
     match term:
         case Operation(Operator.IF, (test, yes, no), _):
-            found += _calls(symbol, test, hypotheses)
-            found += _calls(symbol, yes, (*hypotheses, test))
-            found += _calls(symbol, no, (*hypotheses, terms.negation(test)))
+            found += _calls(symbol, test, hypotheses, goal)
+            found += _calls(symbol, yes, (*hypotheses, test), goal)
+            found += _calls(symbol, no, (*hypotheses, terms.negation(test)), goal)
         case Operation(Operator.IMPLIES, (left, right), _):
-            found += _calls(symbol, left, hypotheses)
-            found += _calls(symbol, right, (*hypotheses, left))
+            found += _calls(symbol, left, hypotheses, goal)
+            found += _calls(symbol, right, (*hypotheses, left), goal)
         case Operation(Operator.AND | Operator.OR as operator, parts, _):
             before = hypotheses
             for part in parts:
-                found += _calls(symbol, part, before)
+                found += _calls(symbol, part, before, goal)
                 before = (*before, part if operator is Operator.AND else terms.negation(part))
+        case Operation(operator, (*knower, body), _) if operator in MODAL:
+            for part in knower:
+                found += _calls(symbol, part, hypotheses, goal)
+            # What is tested around a modal word is tested of another world.
+            inside = terms.conjunction(_calls(symbol, body, (), goal))
+            if inside != TRUE:
+                found.append(terms.implication(terms.conjunction(hypotheses), necessity(term, inside)))
         case Let(variable, value, body):
-            found += _calls(symbol, value, hypotheses)
-            found += _calls(symbol, terms.substitute(body, {variable: terms.refresh(value)}), hypotheses)
+            found += _calls(symbol, value, hypotheses, goal)
+            found += _calls(symbol, terms.substitute(body, {variable: terms.refresh(value)}), hypotheses, goal)
         case _:
             if isinstance(term, Application) and term.symbol is symbol:
-                found.append((hypotheses, term))
+                found.append(terms.implication(terms.conjunction(hypotheses), goal(term)))
             for part in terms.children(term):
-                found += _calls(symbol, part, hypotheses)
+                found += _calls(symbol, part, hypotheses, goal)
     return found

@@ -13,6 +13,7 @@ def _unknown_name(facts: Facts) -> Words:
         "claim": f"there is no claim `{name}` in this argument",
         "sense": f"there is no sense `{name}`",
         "charge": f"`{name}` is not a charge",
+        "logic": f"there is no logic `{name}`",
         "scenario": f"there is no scenario `{name}` in this argument",
         "target": f"there is no claim, objection or argument `{name}`",
         "argument": f"there is no argument `{name}`",
@@ -24,6 +25,8 @@ def _unknown_name(facts: Facts) -> Words:
         advice = "an import brings words and arguments; state the claim here, or begin with `argument NAME extends …:`"
     if advice is None and known:
         advice = f"there are {ticked(known)}"
+    if advice is None and name == "knows":
+        return what, "declare it, or say `logic epistemic` in the header: then `knows(a, φ)` is what a knows"
     if advice is None and kind == "name":
         advice = "declare it with `pred`, `func`, `const` or `define`"
     if advice is None and kind == "sort":

@@ -14,6 +14,11 @@ def _mismatch(facts: Facts) -> Words:
         )
     if wanted == "number":
         return f"`{term}` is of sort {found}, and a number is needed here", None
+    if wanted == "knower":
+        return (
+            f"`{term}` is of sort {found}, and the first argument of `knows` is somebody",
+            "knowers are of a sort that you declare: `sort Person`, `const ann: Person`, `knows(ann, φ)`",
+        )
     other = facts.get("other")
     if wanted == "Bool" and found != "Bool":
         return (

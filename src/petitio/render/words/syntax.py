@@ -13,14 +13,10 @@ _HINTS = {
 _NOT_YET = {
     "credence": "credences are read but not yet acted on: no confidence is worked out from this",
     "independent": "independence is read but not yet acted on: no confidence is worked out from it",
-    "rigid": "`rigid` is read but not yet acted on: it means something under a `logic` only",
     "because": "what an objection rests on is read but not yet acted on",
     "dispute": "disputes are read but not yet acted on: this one gets no labelling",
-    "logic": "modal logic is read but not yet acted on, so this argument gets no verdict",
     "reasons that lead back": "the reasons for this lead through another argument back to this one; whether they run "
     "in a circle is not yet worked out, so this argument gets no verdict",
-    "necessarily": "`necessarily` is read but not yet acted on; it will need a `logic` in the header",
-    "possibly": "`possibly` is read but not yet acted on; it will need a `logic` in the header",
 }
 
 
@@ -88,6 +84,39 @@ def _too_large(facts: Facts) -> Words:
     )
 
 
+def _no_logic(facts: Facts) -> Words:
+    what, name = facts.get("what"), facts.get("name")
+    where = "behind the prose of the argument's header"
+    match what:
+        case "rigid":
+            return (
+                f"`{name}` is said to be rigid, and that means nothing without possible worlds",
+                f"leave `rigid` out, or name a logic {where}: `logic S5`",
+            )
+        case "definition":
+            return (
+                f"`{name}` is defined by a modal word, and an argument that names no logic uses it",
+                f"name one {where}, `logic S5` for instance",
+            )
+        case "another logic":
+            return (
+                f"`{name}` is a claim in the logic {facts.get('logic')}, and speaks of what is possible there; this "
+                "argument is in another",
+                f"write `logic {facts.get('logic')}` {where}",
+            )
+        case "knows":
+            return (
+                f"`{name}` is defined by what one knows, and an argument in another logic uses it",
+                f"write {where}: `logic epistemic`",
+            )
+        case _:
+            return (
+                f"`{what}` means something under a logic only, and this argument names none",
+                f"write one of these {where}: `logic K`, `D`, `T`, `B`, `S4`, `S5`, `deontic`, `epistemic`; "
+                "if in doubt, `logic S5`",
+            )
+
+
 WORDS: Table = {
     "syntax-error": _syntax_error,
     "unclosed-string": lambda f: ("this string is never closed", 'put a `"` at its end'),
@@ -116,6 +145,7 @@ WORDS: Table = {
         None,
     ),
     "clause-out-of-place": _clause,
+    "no-logic": _no_logic,
     "file-too-large": lambda f: (
         f"this file has {f.get('characters')} characters, more than the {f.get('most')} that are read",
         "split it",
