@@ -52,9 +52,9 @@ def refuted_by_exhaustion(question: Question) -> bool:
             except TooLarge:
                 return False
             status, _ = check(session, f"(push)\n{text}")
-            session.run("(pop)")
             if status != "no":
                 return False
+            session.run("(pop)")
     return True
 
 

@@ -58,7 +58,8 @@ class Entailment:
                 lines.append(f"(declare-const {switch} Bool)\n(assert (=> {switch} {formula}))")
             else:
                 lines.append(f"(assert {formula})")
-        self._text: str | None = "\n".join(lines)
+        self._text = "\n".join(lines)
+        self._sent = False
 
     def __enter__(self) -> Entailment:
         return self
@@ -88,11 +89,12 @@ class Entailment:
     def _ask(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         chosen = [self._switches[name] for name in self._switches if name in names]
         command = f"(check-sat-assuming ({' '.join(chosen)}))"
-        status, _ = check(self._session, self._text or "", command)
-        self._text = None
+        status, _ = check(self._session, "" if self._sent else self._text, command)
+        self._sent = True
         if status == "unknown" and not self._multiplying:
-            # Where a glance is not enough, more of the same costs less than to begin afresh.
-            status, _ = check(self._session, f"(set-option :rlimit {FIRST})", command)
+            # Where a glance is not enough, more is spent, in a context that has not yet given up on anything.
+            self._session.renew()
+            status, _ = check(self._session, f"{self._text}\n(set-option :rlimit {FIRST})", command)
             self._session.run(f"(set-option :rlimit {QUICK})")
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")
@@ -100,6 +102,8 @@ class Entailment:
             return True, used & names
         if status == "yes":
             return False, frozenset()
+        self._session.renew()
+        self._sent = False
         if self._effort is None:
             return None, frozenset()
         formulas = (*self._background, *(self._premises[name] for name in self._switches if name in names))

@@ -77,7 +77,7 @@ class GroundEmitter(Emitter):
 
     def sort_declaration(self, sort: Sort, name: str) -> str:
         """An unknown sort has as many elements as the domain says."""
-        if sort.kind == "own":
+        if sort.unknown:
             return datatype(name, self.domain.sizes.get(sort, 1))
         return Emitter.sort_declaration(self, sort, name)
 
@@ -258,7 +258,7 @@ class GroundEmitter(Emitter):
         """Elements are alike, so the first constant may as well be the first of them, and so on."""
         rows: dict[Sort, list[str]] = {}
         for symbol, name in self.symbols.items():
-            if not symbol.parameters and symbol.result.kind == "own" and symbol not in self.definitions:
+            if not symbol.parameters and symbol.result.unknown and symbol not in self.definitions:
                 rows.setdefault(symbol.result, []).append(name)
         found: list[str] = []
         for sort, constants in rows.items():
@@ -343,7 +343,7 @@ def read_ground_model(text: str, emitter: GroundEmitter) -> Interpretation:
     reader_emitter.sorts = emitter.sorts
     reader_emitter.symbols = {**emitter.symbols, **{symbol: name for name, symbol in emitter.auxiliary.items()}}
     reader_emitter.unknowns = emitter.unknowns
-    sizes = {sort: domain.sizes.get(sort, 1) for sort in emitter.sorts if sort.kind == "own"}
+    sizes = {sort: domain.sizes.get(sort, 1) for sort in emitter.sorts if sort.unknown}
     raw = read_model(text, reader_emitter, sizes)
 
     def value(name: str, arguments: tuple[Term, ...]) -> Term:

@@ -36,6 +36,10 @@ def implied(
                 continue
             others = [f"a{other}" for other in range(len(formulas)) if other != position]
             assumed = " ".join([f"b{position}", *others])
-            if check(session, "", f"(check-sat-assuming ({assumed}))")[0] == "no":
+            status, _ = check(session, "", f"(check-sat-assuming ({assumed}))")
+            if status == "no":
                 found.append(name)
+            elif status == "unknown":
+                session.renew()
+                session.run("\n".join(lines))
     return tuple(found)

@@ -140,6 +140,12 @@ class Session:
             context, self._context = self._context, None
             _library().Z3_del_context(context)
 
+    def renew(self) -> None:
+        """Begin again with an empty context. One whose budget ran out in the middle of something must not be asked
+        again: now and then that makes the solver, and with it the whole program, crash."""
+        self.close()
+        self._context = _fresh_context()
+
     def run(self, text: str) -> str:
         """Send SMT-LIB commands; what they print, errors included.
 

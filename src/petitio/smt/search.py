@@ -82,6 +82,9 @@ def _candidates(session: Session, text: str, preferences: list[str], *, scoped: 
             status, _ = check(session, "\n".join(preferences))
             if status == "yes":
                 found.insert(0, session.run("(get-model)"))
-    if scoped:
+    if status == "unknown" and scoped:
+        session.renew()
+        session.run(preamble(FIRST))
+    elif scoped:
         session.run("(pop)")
     return found

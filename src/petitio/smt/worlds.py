@@ -142,7 +142,7 @@ def features_of(question: Question) -> Features:
     bodies = [question.definitions[s].body for s in symbols if s in question.definitions]
     for symbol in symbols:
         for sort in (*(parameter.sort for parameter in symbol.parameters), symbol.result):
-            if sort.kind == "own":
+            if sort.unknown:
                 sorts.setdefault(sort)
         if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
             indexed = True
@@ -154,13 +154,13 @@ def features_of(question: Question) -> Features:
         for part in terms.subterms(formula):
             if isinstance(part, Quantification):
                 for variable in part.variables:
-                    if variable.sort.kind == "own":
+                    if variable.sort.unknown:
                         sorts.setdefault(variable.sort)
                     indexed = indexed or variable.sort in (NAT, INT)
                     reals = reals or variable.sort is REAL
             elif isinstance(part, Variable):
                 indexed = indexed or part.sort in (NAT, INT)
-                if part.sort.kind == "own":
+                if part.sort.unknown:
                     sorts.setdefault(part.sort)
             elif isinstance(part, Literal) and part.sort in (NAT, INT) and isinstance(part.value, Fraction):
                 numbers |= {int(part.value)} if 2 < part.value <= _LARGEST_POINT else set()
