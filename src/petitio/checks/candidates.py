@@ -23,6 +23,7 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.modal_form import expressible, necessitated
 from petitio.normal import parts
 
 _MOST_TERMS = 6
@@ -39,11 +40,24 @@ def candidates(argument: Argument, premises: tuple[Term, ...], claim: Term, guar
     be linked, how quantities may compare, and how a relation may be ordered.
     """
     seen: set[str] = set()
-    for formula in _all(argument, premises, claim, guard):
+    for formula in _in_its_words(argument, _all(argument, premises, claim, guard)):
         key = _key(formula)
         if key not in seen and not _of_itself(formula):
             seen.add(key)
             yield formula
+
+
+def _in_its_words(argument: Argument, found: Iterator[Term]) -> Iterator[Term]:
+    """Under a logic, what can be said without speaking of worlds; and the same of every possible world."""
+    frame = argument.frame
+    if frame is None:
+        yield from found
+        return
+    for formula in found:
+        if expressible(formula, frame):
+            yield formula
+            if any(isinstance(part, Application) and part.symbol is frame.actual for part in terms.subterms(formula)):
+                yield necessitated(formula, frame)
 
 
 def _of_itself(formula: Term) -> bool:
@@ -57,7 +71,7 @@ def _of_itself(formula: Term) -> bool:
 def _all(argument: Argument, premises: tuple[Term, ...], claim: Term, guard: Term | None) -> Iterator[Term]:
     used = terms.symbols_of((claim, *premises), argument.definitions)
     in_claim = set(terms.symbols_of((claim,), argument.definitions))
-    words = [s for s in used if s.result is BOOL and s.kind != "claim"][:_MOST_WORDS]
+    words = [s for s in used if s.result is BOOL and s.kind not in ("claim", "frame")][:_MOST_WORDS]
     # The words of the claim and those nearest to it, where there are too many for all pairs of them.
     predicates = words[:_MOST_PREDICATES]
     things = _Things(used, (claim, *premises))
@@ -70,23 +84,24 @@ def _all(argument: Argument, premises: tuple[Term, ...], claim: Term, guard: Ter
     for clause in clauses:
         if len(clause) == 2:
             yield _closure(_converse(*clause))
-    yield from bridges(predicates)
+    yield from bridges(argument, predicates)
+    here = _here(argument)
     for predicate in words:
-        for atom in _atoms(predicate, things):
+        for atom in _atoms(predicate, things, here):
             yield _closure(atom)
             yield _closure(terms.negation(atom))
     for condition in conditions:
         free = terms.free_variables(condition)
         for values in things.rows(tuple(variable.sort for variable in free)):
             yield terms.substitute(terms.refresh(condition), dict(zip(free, values, strict=True)))
-    atoms = [atom for predicate in predicates for atom in _atoms(predicate, things)]
+    atoms = [atom for predicate in predicates for atom in _atoms(predicate, things, here)]
     yield from _links(atoms, in_claim)
-    yield from _comparisons(used)
+    yield from _comparisons(used, here)
     for predicate in predicates:
-        if predicate.parameters:
-            own = _own(predicate)
-            yield Quantification(False, own, Application(predicate, own))
-        yield from _orders(predicate)
+        own = _own(predicate)
+        if own:
+            yield Quantification(False, own, _call(predicate, own, here))
+        yield from _orders(predicate, here)
 
 
 class _Things:
@@ -149,21 +164,22 @@ def _converse(left: Term, right: Term) -> Term:
     return terms.implication(right, terms.negation(left))
 
 
-def _atoms(predicate: Symbol, things: _Things) -> Iterator[Term]:
+def _atoms(predicate: Symbol, things: _Things, here: tuple[Term, ...]) -> Iterator[Term]:
     """A word of variables alone, then of things that have a name in some or all of its places."""
     own = _own(predicate)
-    yield Application(predicate, own)
+    yield _call(predicate, own, here)
     choices = [(variable, *things.of(variable.sort)) for variable in own]
     for row in list(product(*choices))[1:_MOST_INSTANCES]:
-        yield Application(predicate, row)
+        yield _call(predicate, row, here)
 
 
-def bridges(predicates: list[Symbol]) -> Iterator[Term]:
-    """What leads from one sense of a word to another."""
+def bridges(argument: Argument, predicates: list[Symbol]) -> Iterator[Term]:
+    """What leads from one sense of a word to another, in the actual world where there are several."""
+    here = _here(argument)
     for left, right in permutations([p for p in predicates if p.sense], 2):
         if left.name == right.name and _sorts(left) == _sorts(right):
             own = _own(left)
-            yield terms.universal(own, terms.implication(Application(left, own), Application(right, own)))
+            yield terms.universal(own, terms.implication(_call(left, own, here), _call(right, own, here)))
 
 
 def _links(atoms: list[Term], in_claim: set[Symbol]) -> Iterator[Term]:
@@ -183,30 +199,31 @@ def _links(atoms: list[Term], in_claim: set[Symbol]) -> Iterator[Term]:
             yield terms.implication(terms.negation(first), other)
 
 
-def _comparisons(used: tuple[Symbol, ...]) -> Iterator[Term]:
+def _comparisons(used: tuple[Symbol, ...], here: tuple[Term, ...]) -> Iterator[Term]:
     """How quantities of the same things compare, and that one is not below 0."""
     quantities = [s for s in used if s.result.numeric and s.kind != "claim"][:_MOST_PREDICATES]
     for left, right in permutations(quantities, 2):
         if _sorts(left) == _sorts(right) and left.result is right.result:
             own = _own(left)
             for operator in (Operator.AT_MOST, Operator.LESS):
-                yield terms.universal(own, Operation(operator, (Application(left, own), Application(right, own)), BOOL))
+                both = (_call(left, own, here), _call(right, own, here))
+                yield terms.universal(own, Operation(operator, both, BOOL))
     for symbol in quantities:
         if symbol.result is not NAT:
             own = _own(symbol)
             zero = Literal(Fraction(0), symbol.result)
             for operator in (Operator.AT_MOST, Operator.LESS):
-                yield terms.universal(own, Operation(operator, (zero, Application(symbol, own)), BOOL))
+                yield terms.universal(own, Operation(operator, (zero, _call(symbol, own, here)), BOOL))
 
 
-def _orders(predicate: Symbol) -> Iterator[Term]:
+def _orders(predicate: Symbol, here: tuple[Term, ...]) -> Iterator[Term]:
     """That a relation is symmetric, transitive, or orders any two things."""
     sorts = _sorts(predicate)
     if len(sorts) != 2 or sorts[0] is not sorts[1]:
         return
     x, y, z = (Variable(name, sorts[0]) for name in ("x", "y", "z"))
-    there, back = Application(predicate, (x, y)), Application(predicate, (y, x))
-    onward, across = Application(predicate, (y, z)), Application(predicate, (x, z))
+    there, back = _call(predicate, (x, y), here), _call(predicate, (y, x), here)
+    onward, across = _call(predicate, (y, z), here), _call(predicate, (x, z), here)
     yield terms.universal((x, y), terms.implication(there, back))
     yield terms.universal((x, y, z), terms.implication(terms.conjunction([there, onward]), across))
     same = Operation(Operator.EQUAL, (x, y), BOOL)
@@ -222,11 +239,21 @@ def _closure(formula: Term) -> Term:
 
 
 def _own(symbol: Symbol) -> tuple[Variable, ...]:
-    return tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
+    return tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.declared)
 
 
 def _sorts(symbol: Symbol) -> tuple[Sort, ...]:
-    return tuple(parameter.sort for parameter in symbol.parameters)
+    return tuple(parameter.sort for parameter in symbol.declared)
+
+
+def _here(argument: Argument) -> tuple[Term, ...]:
+    """The actual world, where there are possible worlds."""
+    return (Application(argument.frame.actual, ()),) if argument.frame is not None else ()
+
+
+def _call(symbol: Symbol, own: tuple[Term, ...], here: tuple[Term, ...]) -> Application:
+    """A word of some things, said of the actual world if it may vary."""
+    return Application(symbol, (*own, *here) if len(own) < len(symbol.parameters) else own)
 
 
 def _key(formula: Term) -> str:

@@ -46,6 +46,8 @@ def examine(
     known = bool(together.consistent)
     verdicts = judge(argument, usual, inquiry=inquiry, together=known)
     verdicts = {name: _by_divisors(argument, verdict, found) for name, verdict in verdicts.items()}
+    if together.consistent is None:
+        together = _by_a_claim(argument, verdicts, together)
     meaningless = undefined_claims(argument, found)
     if meaningless:
         verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
@@ -121,18 +123,38 @@ def _granted_for(argument: Argument, expectation: Expectation) -> Granted | None
 
 def _together(argument: Argument) -> Consistency:
     """Whether all that the argument asserts can be true together, save what it sets out to refute."""
+    names = _asserted(argument)
+    formulas: dict[str, Term] = {claim.name: claim.formula for claim in argument.claims if claim.name in names}
+    if not formulas:
+        return Consistency(True, maximal=((),))
+    return consistency(argument, formulas, model=argument.position)
+
+
+def _asserted(argument: Argument) -> frozenset[str]:
+    """What the argument asserts, save what it sets out to refute."""
     refuted = {
         name
         for claim in argument.claims
         if isinstance(claim.method, Contradiction)
         for name in claim.method.assumptions
     }
-    formulas: dict[str, Term] = {
-        claim.name: claim.formula for claim in argument.claims if claim.asserted and claim.name not in refuted
-    }
-    if not formulas:
-        return Consistency(True, maximal=((),))
-    return consistency(argument, formulas, model=argument.position)
+    return frozenset(claim.name for claim in argument.claims if claim.asserted and claim.name not in refuted)
+
+
+def _by_a_claim(argument: Argument, verdicts: Mapping[str, ClaimVerdict], together: Consistency) -> Consistency:
+    """The answer to an open question of consistency that a claim gives, which follows and cannot be: what it follows
+    from is a conflict, and a minimal one if each part of it can be true."""
+    background = tuple(claim.formula for claim in argument.claims if claim.kind == "given")
+    names = _asserted(argument)
+    for verdict in verdicts.values():
+        for core in verdict.cores if verdict.verdict is Verdict.VACUOUS else ():
+            if not names.issuperset(core):
+                continue
+            parts = [[argument.claim(other).formula for other in core if other != name] for name in core]
+            questions = [Question(argument.definitions, (*background, *part)) for part in parts]
+            if all(decide(question, effort="usual", likely="yes").status == "yes" for question in questions):
+                return Consistency(False, (core,), complete=False)
+    return together
 
 
 def _conflicts(argument: Argument, together: Consistency) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:

@@ -21,6 +21,7 @@ from petitio.verdicts import Countermodel, Repair
 Answers = Word["yes", "no", "unknown"]
 _MOST_LOOKED_AT, _MOST_CANDIDATES = 1_500, 300
 _MOST_SUFFICIENT = 24
+_MOST_OPEN = 8
 _MOST_REPAIRS = 3
 
 
@@ -63,7 +64,9 @@ class _Search:
         """The repairs. With `senses`, it is known that a bridge between senses would do."""
         if senses:
             used = terms.symbols_of((self.claim.formula, *self.premises), self.definitions)
-            found = self._sufficient(list(bridges([symbol for symbol in used if symbol.result is BOOL])))
+            found = self._sufficient(
+                list(bridges(self.at_hand.argument, [symbol for symbol in used if symbol.result is BOOL]))
+            )
             if found:
                 return self._best(found)
         formulas = candidates(self.at_hand.argument, self.premises, self.claim.formula, guard)
@@ -84,10 +87,12 @@ class _Search:
         """Those that can be true with the premises, and empty no word of its meaning."""
         common = (*self.premises, *(self._inhabited() if found else ()))
         answers = screen(self.definitions, common, [repair.formula for repair in found])
+        # What a glance does not tell takes long, so only the plainest of these are asked about at length.
+        open_ = [repair for repair, answer in zip(found, answers, strict=True) if answer == "unknown"][:_MOST_OPEN]
         return [
             repair
             for repair, answer in zip(found, answers, strict=True)
-            if answer == "yes" or (answer == "unknown" and self._consistent((*common, repair.formula)))
+            if answer == "yes" or (repair in open_ and self._consistent((*common, repair.formula)))
         ][:_MOST_SUFFICIENT]
 
     def _says_no_more(self, found: list[Repair]) -> list[Repair]:
@@ -178,7 +183,7 @@ class _Search:
         kinds = [
             Quantification(False, own, Application(symbol, own))
             for symbol in terms.symbols_of(self.premises, self.definitions)
-            if symbol.result is BOOL and symbol.kind != "claim"
+            if symbol.result is BOOL and symbol.kind not in ("claim", "frame")
             if (own := tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters))
         ]
         answers = screen(self.definitions, room, kinds)

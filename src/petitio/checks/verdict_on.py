@@ -25,10 +25,12 @@ from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
 from petitio.checks.repairs import repairs
 from petitio.checks.witness import witness
-from petitio.core import Cases, Claim, Contradiction, Inductive
+from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive
 from petitio.cores import enumerate_cores, hitting_sets, minimal
+from petitio.obligations import Question
 from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
+from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import Begging, ClaimVerdict, Countermodel, InductionFindings, Unknown, Verdict
 
@@ -250,6 +252,10 @@ class _Verdict:
             lemmas=tuple(name for name in premises if name in available and any(name in c for c in cores)),
         )
         beneath = minimal([self.at_hand.beneath(core) for core in cores])
+        verdict = replace(verdict, cores=beneath)
+        if self.claim.formula == FALSE and not self._assumed(premises):
+            # What follows and cannot be shows that what it follows from cannot be true either.
+            return replace(verdict, verdict=Verdict.VACUOUS)
         clean, unsure = self._clean(premises, beneath)
         if not clean:
             return self._not_clean(verdict, premises, unsure)
@@ -301,11 +307,13 @@ class _Verdict:
 
     def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool) -> ClaimVerdict:
         """It follows, but from nothing that is known to be consistent."""
-        if unsure:
-            return replace(verdict, unknown=Unknown("consistency"))
         at_hand = self.at_hand
         below = at_hand.beneath(premises)
-        assumed = tuple(name for name in below if self.argument.claim(name).kind == "assume")
+        assumed = self._assumed(premises)
+        if unsure and not assumed and self._impossible():
+            return replace(verdict, verdict=Verdict.VACUOUS)
+        if unsure:
+            return replace(verdict, unknown=Unknown("consistency"))
         hard = tuple(name for name in below if name not in assumed)
         # An assumption that the premises alone exclude is no alternative to another one.
         if assumed and at_hand.consistent(hard) and all(at_hand.consistent((*hard, name)) for name in assumed):
@@ -322,6 +330,15 @@ class _Verdict:
         if endless_descent(at_hand, self.claim, below):
             verdict = replace(verdict, induction=_endless(verdict.induction))
         return replace(verdict, verdict=Verdict.VACUOUS)
+
+    def _assumed(self, premises: tuple[str, ...]) -> tuple[str, ...]:
+        """The assumptions among what premises rest on."""
+        return tuple(n for n in self.at_hand.beneath(premises) if self.argument.claim(n).kind == "assume")
+
+    def _impossible(self) -> bool:
+        """Whether the claim cannot be true, by the definitions and the common ground alone."""
+        formulas = (*self.at_hand.background, self.claim.formula)
+        return decide(Question(self.argument.definitions, formulas), effort="usual").status == "no"
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
         """The verdict on a claim that holds, unless it begs."""
