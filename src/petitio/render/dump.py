@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from petitio.checks.judge import obligations_for
-from petitio.core import Argument
+from petitio.core import Application, Argument, Definition
 from petitio.elaborate.elaborate import elaborate_all
-from petitio.formula_text import formula_text
+from petitio.formula_text import formula_text, text_with_worlds
 from petitio.obligations import follows
 from petitio.parsing.load import Nowhere, Reader, load
 from petitio.record import Record, fields_of
@@ -49,11 +49,14 @@ def _tree(part: object, depth: int) -> str:
 
 def _core(argument: Argument) -> str:
     rows = [f"argument {argument.name}{' (faulty)' if argument.faulty else ''}" if argument.name else "no argument"]
+    if argument.frame is not None:
+        rows.append(f"  logic {argument.frame.logic}")
     for sort in argument.sorts:
         elements = f" = {' | '.join(sort.elements)}" if sort.elements else ""
         rows.append(f"  sort {sort.name}{elements}")
     for symbol in argument.vocabulary:
-        parameters = ", ".join(f"{p.name}: {p.sort.name}" for p in symbol.parameters)
+        declared = (argument.frame.plain if argument.frame else {}).get(symbol, symbol)
+        parameters = ", ".join(f"{p.name}: {p.sort.name}" for p in declared.parameters)
         line = f"  {symbol.kind} {symbol.title}({parameters}): {symbol.result.name}"
         definition = argument.definitions.get(symbol)
         if definition is not None:
@@ -70,6 +73,8 @@ def _obligations(argument: Argument, *, smt: bool) -> str:
     rows = [f"{'; ' if smt else ''}argument {argument.name}"]
     if argument.faulty:
         return "\n".join([*rows, f"{'; ' if smt else '  '}faulty: nothing is asked of the solver"])
+    if argument.frame is not None and not smt:
+        rows += [f"  where {_law(definition)}" for definition in _laws(argument)]
     for claim, obligation, premises in obligations_for(argument):
         title = f"{claim.name}, {obligation.role}"
         if obligation.role in ("base", "gap"):
@@ -79,6 +84,15 @@ def _obligations(argument: Argument, *, smt: bool) -> str:
             rows += ["", f"; {title}", script.text, "(check-sat)"]
             continue
         rows.append(f"  {title}")
-        rows += [f"    given {formula_text(premise)}" for premise in premises]
-        rows.append(f"    show  {formula_text(obligation.goal)}")
+        rows += [f"    given {text_with_worlds(premise)}" for premise in premises]
+        rows.append(f"    show  {text_with_worlds(obligation.goal)}")
     return "\n".join(rows)
+
+
+def _laws(argument: Argument) -> list[Definition]:
+    """How the worlds of an argument hang together, as definitions."""
+    return [definition for symbol, definition in argument.definitions.items() if symbol.kind == "frame"]
+
+
+def _law(definition: Definition) -> str:
+    return " := ".join(map(text_with_worlds, (Application(definition.symbol, definition.variables), definition.body)))

@@ -24,44 +24,75 @@ from petitio.core import (
     Variable,
 )
 from petitio.formula_text import formula_text
+from petitio.record import Record
 from petitio.render.infinite import closed_form_fact, of_infinitely_many
 from petitio.render.plain_words import noun_of
 from petitio.render.readings import capitalised, denied, fill
 from petitio.render.world import World
 
-_MOST_FACTS = 12
+MOST_FACTS = 12
+
+
+class Fact(Record):
+    """A sentence without its capital, so that more can stand before it. It keeps none where it begins with a thing
+    whose name is a letter."""
+
+    words: str
+    small: bool = False
+
+    @property
+    def begun(self) -> str:
+        """With its capital."""
+        return self.words if self.small else capitalised(self.words)
 
 
 def facts(world: World) -> list[str]:
     """The sentences, in the order of what they speak of."""
-    told: list[str] = []
-    listed: list[Symbol] = []
+    told = [fact for symbol in world.symbols for fact in facts_of(world, symbol)]
+    found = [fact.begun for fact in dict.fromkeys(told)]
+    if len(found) > MOST_FACTS:
+        found = [*found[:MOST_FACTS], f"… and {len(found) - MOST_FACTS} more facts."]
+    return [*found, *(fact.begun for fact in tails(world))]
+
+
+def facts_of(world: World, symbol: Symbol) -> list[Fact]:
+    """The sentences about one word."""
+    if symbol.kind == "define" and (symbol.reading is None or _known_anyway(world, symbol)):
+        return []
     carriers = world.interpretation.carriers
-    for symbol in world.symbols:
-        if symbol.kind == "define" and (symbol.reading is None or _known_anyway(world, symbol)):
-            continue
-        if symbol.kind == "const" and symbol.result.kind == "own" and symbol.result not in carriers:
-            continue
-        if of_infinitely_many(symbol, world.interpretation):
-            told += filter(None, [closed_form_fact(symbol, world.interpretation, world.label)])
-            continue
-        for_all = _for_all_indices(world, symbol)
-        if for_all is not None:
-            told += for_all
-            continue
-        if _is_relation(symbol):
-            told += _relation(world, symbol)
-            continue
-        for row in world.rows(symbol):
-            value = world.value_of(symbol, row)
-            if value is not None and _tells(world, symbol, row):
-                told.append(_sentence(world, symbol, row, value))
-        if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters):
-            listed.append(symbol)
-    found = list(dict.fromkeys(told))
-    if len(found) > _MOST_FACTS:
-        found = [*found[:_MOST_FACTS], f"… and {len(found) - _MOST_FACTS} more facts."]
-    return found if world.at_a_step else [*found, *_tails(world, listed)]
+    named = symbol.kind == "const" and symbol.result.kind == "own" and symbol.result not in carriers
+    if named and symbol not in world.wandering:
+        return []
+    if of_infinitely_many(symbol, world.interpretation):
+        closed = closed_form_fact(symbol, world.interpretation, world.label)
+        return [Fact(closed)] if closed else []
+    for_all = _for_all_indices(world, symbol)
+    if for_all is not None:
+        return for_all
+    if _is_relation(symbol):
+        return _relation(world, symbol)
+    values = [(row, world.value_of(symbol, row)) for row in world.rows(symbol)]
+    return [
+        _sentence(world, symbol, row, value)
+        for row, value in values
+        if value is not None and _tells(world, symbol, row)
+    ]
+
+
+def tails(world: World) -> list[Fact]:
+    """How what is told number by number goes on behind the last of them; nothing at a step."""
+    if world.at_a_step:
+        return []
+    listed = [
+        symbol
+        for symbol in world.symbols
+        if any(parameter.sort in (NAT, INT) for parameter in symbol.parameters)
+        and not (symbol.kind == "define" and (symbol.reading is None or _known_anyway(world, symbol)))
+        and not _is_relation(symbol)
+        and not of_infinitely_many(symbol, world.interpretation)
+        and _for_all_indices(world, symbol) is None
+    ]
+    return list(_tails(world, listed))
 
 
 def _known_anyway(world: World, symbol: Symbol) -> bool:
@@ -70,7 +101,7 @@ def _known_anyway(world: World, symbol: Symbol) -> bool:
     return all(other in world.argument.definitions for other in used)
 
 
-def _tails(world: World, listed: list[Symbol]) -> Iterator[str]:
+def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
     """How what was told index by index goes on: as it is, by a formula, or in a way that has no short words."""
     last = world.indices(NAT)[-1]
     steady = True
@@ -88,9 +119,9 @@ def _tails(world: World, listed: list[Symbol]) -> Iterator[str]:
             index = symbol.parameters[0]
             named = terms.substitute(body, {table.variables[0]: Variable(index.name, index.sort)})
             words = fill(symbol, [index.name])
-            yield capitalised(f"{words} is {formula_text(named, world.label)} from {index.name} = {last} on.")
+            yield Fact(f"{words} is {formula_text(named, world.label)} from {index.name} = {last} on.")
     if listed and steady:
-        yield f"After {last} everything goes on as it is there."
+        yield Fact(f"after {last} everything goes on as it is there.")
 
 
 def _steady(world: World, symbol: Symbol, last: int) -> bool:
@@ -114,16 +145,16 @@ def _is_relation(symbol: Symbol) -> bool:
     return symbol.result is BOOL and len(symbol.parameters) > 1 and len(finite) == len(symbol.parameters)
 
 
-def _relation(world: World, symbol: Symbol) -> list[str]:
+def _relation(world: World, symbol: Symbol) -> list[Fact]:
     """What is so of a relation, and that the rest is not."""
     rows = [(row, world.value_of(symbol, row)) for row in world.rows(symbol)]
     so = [_sentence(world, symbol, row, True) for row, value in rows if value is True]
     if not any(value is False for _, value in rows):
-        return [capitalised(f"{fill(symbol, _parameters(symbol))}, whichever these are.")]
+        return [Fact(f"{fill(symbol, _parameters(symbol))}, whichever these are.")]
     if not so:
-        return [capitalised(f"{denied(symbol, _parameters(symbol))}, whichever these are.")]
-    last = so[-1].removesuffix(".")
-    return [*so[:-1], f"{last}, and in no other case is this so."]
+        return [Fact(f"{denied(symbol, _parameters(symbol))}, whichever these are.")]
+    last = so[-1].words.removesuffix(".")
+    return [*so[:-1], Fact(f"{last}, and in no other case is this so.", so[-1].small)]
 
 
 def _parameters(symbol: Symbol) -> list[str]:
@@ -132,21 +163,20 @@ def _parameters(symbol: Symbol) -> list[str]:
 
 def _tells(world: World, symbol: Symbol, row: tuple[Literal, ...]) -> bool:
     """At a step, only what the step carries is told of the number it leads to."""
-    if not world.at_a_step or world.countermodel is None:
+    if not world.at_a_step:
         return True
-    carried = terms.symbols_of([world.countermodel.false], world.argument.definitions)
     numbers = [cell.value for cell in row if cell.sort in (NAT, INT)]
-    return symbol in carried or not numbers or numbers[0] == world.indices(NAT)[0]
+    return symbol in world.carried or not numbers or numbers[0] == world.indices(NAT)[0]
 
 
-def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
+def _for_all_indices(world: World, symbol: Symbol) -> list[Fact] | None:
     """One sentence for a symbol over a single index that is the same, or the same formula, at every index."""
     indexed = [p for p in symbol.parameters if p.sort in (NAT, INT)]
     if len(indexed) != 1 or world.at_a_step or symbol.result.kind == "own":
         return None
     (index,) = indexed
     table = world.interpretation.tables.get(symbol)
-    sentences: list[str] = []
+    sentences: list[Fact] = []
     finite = [
         list(world.interpretation.values(p.sort)) if p is not index else [Literal(Fraction(0), p.sort)]
         for p in symbol.parameters
@@ -182,27 +212,22 @@ def _for_all_indices(world: World, symbol: Symbol) -> list[str] | None:
                 said = words if first else denied(symbol, cells)
             else:
                 said = f"{words} is {world.in_words(first)}"
-            sentences.append(capitalised(f"{said}, whatever {index.name} is."))
+            sentences.append(Fact(f"{said}, whatever {index.name} is."))
             continue
         if table is None or len(symbol.parameters) != 1 or _piecewise(table.body):
             return None
         body = terms.substitute(table.body, {table.variables[0]: Variable(index.name, index.sort)})
-        sentences.append(capitalised(f"{words} is {formula_text(body, world.label)}, whatever {index.name} is."))
+        sentences.append(Fact(f"{words} is {formula_text(body, world.label)}, whatever {index.name} is."))
     return sentences
 
 
-def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> str:
+def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Value) -> Fact:
     cells = [world.in_words(argument.value) for argument in row]
     if isinstance(value, bool):
-        return _begun(fill(symbol, cells) if value else denied(symbol, cells), cells) + "."
-    return _begun(f"{_subject(symbol, cells)} is {world.in_words(value)}.", cells)
-
-
-def _begun(sentence: str, cells: list[str]) -> str:
-    """A sentence with a capital, unless it begins with a thing whose name is a letter."""
-    return (
-        sentence if any(len(cell) == 1 and sentence.startswith(f"{cell} ") for cell in cells) else capitalised(sentence)
-    )
+        words = f"{fill(symbol, cells) if value else denied(symbol, cells)}."
+    else:
+        words = f"{_subject(symbol, cells)} is {world.in_words(value)}."
+    return Fact(words, any(len(cell) == 1 and words.startswith(f"{cell} ") for cell in cells))
 
 
 def _subject(symbol: Symbol, cells: list[str]) -> str:

@@ -33,7 +33,7 @@ def noun_of(name: str) -> str:
 
 def template_from_name(symbol: Symbol) -> str:
     """A reading for a symbol without one, with a hole for each of its parameters."""
-    holes = [f"{{{parameter.name}}}" for parameter in symbol.parameters]
+    holes = [f"{{{parameter.name}}}" for parameter in symbol.declared]
     if symbol.result.kind != "bool" or symbol.kind == "const":
         return _term(symbol, holes)
     if symbol.kind == "claim":

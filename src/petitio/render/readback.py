@@ -89,7 +89,7 @@ def _definitions(argument: Argument, width: int) -> Iterator[list[str]]:
 
 def _definition(symbol: Symbol, definition: Definition, reading: Reading) -> list[Line]:
     """What is defined, and what it is to mean."""
-    head = fill(symbol, [reading.variable(variable) for variable in definition.variables])
+    head = fill(symbol, [reading.variable(v) for v in definition.variables if v.sort.kind != "world"])
     if symbol.result.kind == "bool":
         body = outline(definition.body, reading, 1)
         if len(body) == 1:

@@ -27,6 +27,7 @@ _QUANTIFIER = re.compile(
 # After these the verb that follows is in its plain form, so that "has it" would become "has not it".
 _POSSESSIVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
 _WHOLE = "it is not true that "
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def fill(symbol: Symbol, arguments: list[str]) -> str:
@@ -86,7 +87,7 @@ def _template(symbol: Symbol) -> str:
 
 
 def _filled(template: str, symbol: Symbol, arguments: list[str]) -> str:
-    by_name = dict(zip([parameter.name for parameter in symbol.parameters], arguments, strict=True))
+    by_name = dict(zip([parameter.name for parameter in symbol.declared], arguments, strict=True))
 
     def replace(match: re.Match[str]) -> str:
         if match.group() in ("{{", "}}"):
@@ -127,3 +128,8 @@ def listed(items: list[str], joiner: str = "and") -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+
+
+def number_word(number: int) -> str:
+    """A small number in words."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -20,6 +20,7 @@ from petitio.core import (
     Term,
     Variable,
 )
+from petitio.modal_form import Modality, modality
 from petitio.render.readings import listed
 from petitio.render.sentences import sentence
 from petitio.render.world import World
@@ -32,6 +33,9 @@ def reason(world: World, formula: Term, truth: bool, depth: int = 0) -> str | No
     """A clause that says why a formula has the truth that it has; None where there are no few words for it."""
     if depth > _DEEPEST:
         return None
+    modal = modality(formula)
+    if modal is not None:
+        return _modal(world, formula, modal, truth, depth)
     match formula:
         case Operation(Operator.NOT, (inner,), _):
             return reason(world, inner, not truth, depth + 1)
@@ -64,6 +68,19 @@ def reason(world: World, formula: Term, truth: bool, depth: int = 0) -> str | No
         case Quantification(False, _, _, _):
             return sentence(terms.negation(formula), world.reading)
     return sentence(formula if truth else terms.negation(formula), world.reading)
+
+
+def _modal(world: World, formula: Term, modal: Modality, truth: bool, depth: int) -> str | None:
+    """Why a modal word is true or false: by a world that decides it, if one does."""
+    plain = formula if truth else terms.negation(formula)
+    if not isinstance(formula, Quantification) or formula.universal is truth:
+        return sentence(plain, world.reading)
+    values = instance(world, formula, truth)
+    if values is None:
+        return sentence(plain, world.reading)
+    (there,) = values.values()
+    why = reason(world, terms.substitute(modal.body, values), truth, depth + 1)
+    return None if why is None or not isinstance(there, Literal) else f"in {world.in_words(there.value)}, {why}"
 
 
 def _as_it_is(world: World, formula: Term, depth: int) -> str | None:

@@ -11,6 +11,7 @@ import re
 from petitio import terms
 from petitio.core import BOOL, Application, Let, Operation, Operator, Quantification, Term
 from petitio.elaborate.formulas import unique
+from petitio.modal_form import Modality, modality
 from petitio.render.readings import denied_as_a_whole, listed
 from petitio.render.terms_in_words import Reading, is_chain
 
@@ -32,6 +33,9 @@ def outline(formula: Term, reading: Reading | None = None, depth: int = 0) -> li
     whole = sentence(formula, reading)
     if whole is not None:
         return [(depth, whole)]
+    modal = modality(formula)
+    if modal is not None:
+        return [(depth, f"{_modal_head(modal, reading)}:"), *outline(modal.body, reading, depth + 1)]
     match formula:
         case Quantification(False, variables, _, _) if (matrix := _only(formula)) is not None:
             inner = reading.bind(variables, matrix)
@@ -41,7 +45,9 @@ def outline(formula: Term, reading: Reading | None = None, depth: int = 0) -> li
             inner = reading.bind(variables, body)
             head = inner.every(variables, body) if universal else inner.some(variables, body)
             return [(depth, f"{head}:"), *outline(body, inner, depth + 1)]
-        case Operation(Operator.NOT, (Quantification(False, variables, body, _),), _):
+        case Operation(Operator.NOT, (Quantification(False, variables, body, _) as inner_formula,), _) if (
+            modality(inner_formula) is None
+        ):
             inner = reading.bind(variables, body)
             return [(depth, f"{inner.some(variables, body, 'no')}:"), *outline(body, inner, depth + 1)]
         case Operation(Operator.NOT, (Operation(Operator.AND | Operator.OR as operator, parts, _),), _):
@@ -134,6 +140,10 @@ def _tail(formula: Term, reading: Reading) -> str | None:
     whole = _list(formula, reading)
     if whole is not None:
         return whole
+    modal = modality(formula)
+    if modal is not None:
+        rest = _tail(modal.body, reading)
+        return None if rest is None else f"{_modal_head(modal, reading)} {rest}"
     match formula:
         case Operation(Operator.IMPLIES, (hypothesis, consequent), _):
             condition = _list(hypothesis, reading) or _quoted(hypothesis, reading)
@@ -166,6 +176,14 @@ def _tail(formula: Term, reading: Reading) -> str | None:
     return None
 
 
+def _modal_head(modal: Modality, reading: Reading) -> str:
+    if modal.knower is not None:
+        return f"{reading.subject(modal.knower)} knows that"
+    if modal.ought:
+        return "it ought to be that" if modal.word == "necessarily" else "it may be that"
+    return "it is necessary that" if modal.word == "necessarily" else "it is possible that"
+
+
 def _quoted(formula: Term, reading: Reading) -> str | None:
     """A condition that is denied as a whole, or an existence, which a comma and "then" end as well."""
     if isinstance(formula, Quantification) and not formula.universal:
@@ -180,6 +198,10 @@ def _denied(formula: Term, reading: Reading) -> str | None:
     words = reading.denied(formula)
     if words is not None:
         return None if _JOINT.search(words.removeprefix("it is not true that ")) else words
+    modal = modality(formula)
+    if modal is not None:
+        rest = _tail(modal.body, reading)
+        return None if rest is None else f"it is not true that {_modal_head(modal, reading)} {rest}"
     match formula:
         case Quantification(False, variables, body, _):
             inner = reading.bind(variables, body)

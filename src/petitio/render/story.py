@@ -10,20 +10,19 @@ from petitio.render.facts import facts
 from petitio.render.failed_step import failed_step
 from petitio.render.infinite import infinite_population
 from petitio.render.plain_words import noun_of
-from petitio.render.readings import capitalised, fill, listed
+from petitio.render.possible_worlds import possible_worlds
+from petitio.render.readings import capitalised, fill, listed, number_word
 from petitio.render.values import values
 from petitio.render.world import World
 from petitio.report import CountermodelReport
 from petitio.semantics import Interpretation
 from petitio.verdicts import Countermodel
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
-
 
 def tell(argument: Argument, countermodel: Countermodel, what: str) -> CountermodelReport:
     """A countermodel in words and values; `what` says what is false in it."""
     world = World(argument, countermodel.interpretation, countermodel)
-    return _report(world, facts(world), breaking(world, what))
+    return _report(world, _facts(world), breaking(world, what))
 
 
 def tell_step(
@@ -33,26 +32,30 @@ def tell_step(
     world = World(argument, countermodel.interpretation, countermodel)
     lead, said = failed_step(world, method, guard)
     known = {capitalised(f"{clause}.") for clause in said}
-    rest = [fact for fact in facts(world) if fact not in known]
+    rest = [fact for fact in _facts(world) if fact not in known]
     return _report(world, [*([lead] if lead else []), *rest], [premises(world)])
 
 
 def tell_witness(argument: Argument, witness: Countermodel, what: str) -> CountermodelReport:
     """A world in which the same is offered and the claim is true."""
     world = World(argument, witness.interpretation, witness)
-    return _report(world, facts(world), bearing_out(world, what))
+    return _report(world, _facts(world), bearing_out(world, what))
 
 
 def tell_model(argument: Argument, interpretation: Interpretation) -> CountermodelReport:
     """A model that shows a position consistent."""
     world = World(argument, interpretation, None)
-    return _report(world, facts(world), [])
+    return _report(world, _facts(world), [])
+
+
+def _facts(world: World) -> list[str]:
+    return facts(world) if world.frame is None else possible_worlds(world)
 
 
 def _report(world: World, told: list[str], end: list[str]) -> CountermodelReport:
     rows, tails = values(world)
     story = (*_population(world), *told, *end)
-    return CountermodelReport({sort.name: world.labels[sort] for sort in world.sorts}, rows, tails, story, True)
+    return CountermodelReport({sort.name: labels for sort, labels in world.labels.items()}, rows, tails, story, True)
 
 
 def _population(world: World) -> Iterator[str]:
@@ -61,13 +64,16 @@ def _population(world: World) -> Iterator[str]:
             yield infinite_population(sort, world.interpretation.carriers[sort])
             continue
         size = world.interpretation.size(sort)
-        number = _NUMBERS[size] if size < len(_NUMBERS) else str(size)
-        noun = noun_of(sort.name) + ("" if size == 1 else "s")
+        noun = noun_of(sort.name) if size == 1 else _plural(noun_of(sort.name))
         verb = "is" if size == 1 else "are"
         members = [world.name(Element(sort, index)) for index in range(size)]
-        yield f"There {verb} {number} {noun}: {listed(members)}."
+        yield f"There {verb} {number_word(size)} {noun}: {listed(members)}."
         for same in _same(world, sort):
             yield capitalised(f"{listed(same)} are one and the same.")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun[-1:] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def _same(world: World, sort: Sort) -> Iterator[list[str]]:

@@ -145,11 +145,12 @@ class Reading(Record):
     def arguments(self, term: Application) -> list[str]:
         """The arguments of a symbol, each in words; in brackets where words go on behind one that has its own."""
         shown: list[str] = []
-        for parameter, argument in zip(term.symbol.parameters, term.arguments, strict=True):
+        own = [argument for argument in term.arguments if argument.sort.kind != "world"]
+        for parameter, argument in zip(term.symbol.declared, own, strict=True):
             text = self.term(argument)
-            nested = isinstance(argument, Application) and argument.arguments and argument.sort is not BOOL
+            nested = isinstance(argument, Application) and argument.symbol.declared and argument.sort is not BOOL
             inside = isinstance(argument, Operation) and not text.startswith("`") and not pure(argument)
-            several = len(term.arguments) > 1
+            several = len(own) > 1
             leads = term.sort is BOOL and hole_begins(term.symbol, parameter.name)
             if inside or (nested and not leads and (several or not hole_ends(term.symbol, parameter.name))):
                 text = f"({text})"
@@ -285,7 +286,7 @@ def _noun(variable: Variable, body: Term) -> str:
     found: set[str | None] = set()
     for part in terms.subterms(body):
         if isinstance(part, Application):
-            for parameter, argument in zip(part.symbol.parameters, part.arguments, strict=True):
+            for parameter, argument in zip(part.symbol.parameters, part.arguments, strict=False):
                 if variable in terms.free_variables(argument):
                     found.add(word_before(part.symbol, parameter.name))
     (word,) = found if len(found) == 1 else (None,)

@@ -175,7 +175,9 @@ def _support(claim: ClaimReport) -> Iterator[Piece]:
     if not core:
         yield "    needs no premise"
     elif len(cores) == 1:
-        every = "; without any one of them it does not follow" if len(core) > 1 else ""
+        # Where not all subsets could be decided, one of them may do as well.
+        needed = len(core) > 1 and claim.complete is not False
+        every = "; without any one of them it does not follow" if needed else ""
         yield Flow(f"needs {_names(core)}{every}", "    ")
     else:
         for index, row in enumerate(cores):

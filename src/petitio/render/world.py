@@ -14,6 +14,7 @@ from petitio.core import (
     Application,
     Argument,
     Element,
+    Frame,
     Literal,
     Operation,
     Operator,
@@ -40,11 +41,19 @@ class World:
         self.argument = argument
         self.interpretation = interpretation
         self.countermodel = countermodel
+        self.frame = argument.frame
+        # Constants that are not the same thing in every world.
+        self.wandering: frozenset[Symbol] = frozenset()
         self.symbols = self._symbols()
+        # What the formula that is false speaks of.
+        false = [] if countermodel is None else [countermodel.false]
+        self.carried = frozenset(terms.symbols_of(false, argument.definitions))
         self.sorts = self._sorts()
         self.names: dict[Element, str] = {}
         self.labels: dict[Sort, tuple[str, ...]] = {}
         self._name_elements()
+        if self.frame is not None:
+            self._name_worlds(self.frame)
         self.reading = Reading(self.name)
 
     def _symbols(self) -> list[Symbol]:
@@ -57,7 +66,7 @@ class World:
             offered = [c for c in self.argument.claims if c.name in names or c.kind == "given"]
         formulas += [claim.formula for claim in offered]
         used = terms.symbols_of(formulas, self.argument.definitions)
-        return [symbol for symbol in used if symbol.kind != "claim"]
+        return [symbol for symbol in used if symbol.kind not in ("claim", "frame")]
 
     def _sorts(self) -> list[Sort]:
         sorts: dict[Sort, None] = {}
@@ -83,6 +92,30 @@ class World:
             element = self.value_of(symbol, ())
             if isinstance(element, Element):
                 self.names.setdefault(element, fill(symbol, []))
+
+    def _name_worlds(self, frame: Frame) -> None:
+        """The actual world is w0, whatever its place in the model."""
+        here = self.value_of(frame.actual, ())
+        assert isinstance(here, Element)
+        others = [index for index in range(self.interpretation.size(frame.world)) if index != here.index]
+        labels = {index: f"w{place}" for place, index in enumerate([here.index, *others])}
+        self.labels[frame.world] = tuple(labels[index] for index in sorted(labels))
+        self.names |= {Element(frame.world, index): labels[index] for index in others}
+        self.names[here] = "the actual world"
+
+    @property
+    def worlds(self) -> list[Literal]:
+        """The possible worlds, the actual one first."""
+        if self.frame is None:
+            return []
+        found = self.interpretation.values(self.frame.world)
+        return sorted(found, key=lambda literal: self.label_of(literal))
+
+    def label_of(self, literal: Literal) -> tuple[int, str]:
+        """Where a world stands in the order of labels."""
+        assert isinstance(literal.value, Element)
+        label = self.label(literal.value)
+        return len(label), label
 
     def name(self, element: Element) -> str:
         """What an element is called in a sentence."""
