@@ -27,7 +27,6 @@ function v makes v(w) = v(w') an equivalence, and each equivalence is made by so
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from petitio import terms
 from petitio.core import (
@@ -53,15 +52,14 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.record import replace
+from petitio.record import Mutable, field, replace
 from petitio.source import Span
 
 _NOWHERE = Span(0, 0)
 _NAMES = ("World", "PossibleWorld", "World'")
 
 
-@dataclass(slots=True)
-class Worlds:
+class Worlds(Mutable):
     """The worlds of one file. Arguments that share a vocabulary share it in all worlds."""
 
     taken: Iterable[str] = ()
@@ -173,8 +171,7 @@ def _formulas(argument: Argument) -> Iterator[Term]:
                 pass
 
 
-@dataclass(slots=True)
-class _Translation:
+class _Translation(Mutable):
     argument: Argument
     logic: Logic
     shared: Worlds

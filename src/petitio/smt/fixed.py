@@ -45,9 +45,7 @@ def _is_fixed(formula: Term, question: Question) -> bool:
             return False
     bodies = [question.definitions[s].body for s in terms.symbols_of([formula], question.definitions)]
     return not any(
-        isinstance(part, Variable) and part.sort.unknown
-        for body in (formula, *bodies)
-        for part in terms.subterms(body)
+        isinstance(part, Variable) and part.sort.unknown for body in (formula, *bodies) for part in terms.subterms(body)
     )
 
 
