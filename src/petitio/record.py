@@ -140,7 +140,7 @@ class _MutableType(ABCMeta):
 
 
 class Mutable(metaclass=_MutableType):
-    """Values under names that may change. Equal to itself alone."""
+    """Values under names that may change. Equal to itself alone. `__post_init__` sets what the others determine."""
 
     def __init__(self, *values: Any, **named: Any) -> None:
         kind = type(self)
@@ -161,6 +161,10 @@ class Mutable(metaclass=_MutableType):
             setattr(self, name, value)
         if named:
             raise TypeError(f"{kind.__name__} takes no {', '.join(named)}, or has it twice")
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Nothing, unless a kind has more to set."""
 
 
 _REQUIRED = field()

@@ -38,12 +38,11 @@ class Inquiry(Mutable):
     recursive: bool = field(init=False)
     multiplying: bool = field(init=False)
 
-    def __init__(self, question: Question, model: bool) -> None:
-        super().__init__(question, model)
-        definitions = question.definitions
-        symbols = terms.symbols_of(question.formulas, definitions)
+    def __post_init__(self) -> None:
+        definitions = self.question.definitions
+        symbols = terms.symbols_of(self.question.formulas, definitions)
         self.recursive = any(s in definitions and definitions[s].recursive for s in symbols)
-        self.multiplying = multiplies(question)
+        self.multiplying = multiplies(self.question)
 
     @property
     def script(self) -> Script:
