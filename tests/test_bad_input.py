@@ -13,6 +13,7 @@ from petitio.library import examine_bytes
 from petitio.render.assemble import assemble
 from petitio.render.text import render_text
 from petitio.report import Finding
+from tests.reading import QUICK
 
 HEAD = "argument a:\npred p\npred q\nsort S\nconst sun: S\npred f(x: S)\n"
 
@@ -158,10 +159,7 @@ def test_no_text_makes_check_text_raise(text: str) -> None:
     assert report.summary.errors or report.files[0].arguments
 
 
-SPLICES = sorted((Path(__file__).parents[1] / "arguments").rglob("*.arg"))
-
-
-@given(st.sampled_from(SPLICES), st.integers(0, 3_000), st.integers(0, 60), st.text(max_size=5))
+@given(st.sampled_from(QUICK), st.integers(0, 3_000), st.integers(0, 60), st.text(max_size=5))
 def test_no_damaged_file_makes_check_text_raise(file: Path, at: int, length: int, put: str) -> None:
     text = file.read_text(encoding="utf-8")[:1_500]
     assert petitio.check_text(text[:at] + put + text[at + length :]).to_json()

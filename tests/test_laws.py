@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 import petitio
 from petitio.report import ClaimReport
+from tests.reading import QUICK
 
 ROOT = Path(__file__).parents[1]
 LETTERS = ("p", "q", "r", "s")
 ONE_ARGUMENT = [
     file
-    for file in sorted((ROOT / "arguments").rglob("*.arg"))
+    for file in QUICK
     if file.read_text(encoding="utf-8").count("\nargument ") + file.read_text(encoding="utf-8").startswith("argument ")
     == 1
 ]

@@ -13,6 +13,7 @@ from petitio.fixing import fixed
 from petitio.pipeline import check
 from petitio.source import Source
 from tests.checks.verdict_of import claim, rules
+from tests.reading import QUICK
 
 ROOT = Path(__file__).parents[2]
 P = "pred a pred b pred k pred l\n"
@@ -81,10 +82,7 @@ def test_a_repair_repairs(text: str) -> None:
 
 
 # Problems for provers take a minute each here, and their repairs are of no other kinds.
-CORPUS = sorted(path for path in (ROOT / "arguments").rglob("*.arg") if path.parent.name != "problems")
-
-
-@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", QUICK, ids=lambda path: path.stem)
 def test_repairs_of_the_corpus_repair(path: Path) -> None:
     # What fails on purpose is settled by its expectation; without it, its fix shows.
     text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("expect"))

@@ -9,7 +9,7 @@ import pytest
 from petitio import syntax
 from petitio.report import ArgumentReport
 from tests.folder import Seen, findings, report, seen, verdicts
-from tests.reading import CORPUS, parsed
+from tests.reading import QUICK, parsed
 
 BASE = """
 argument base:
@@ -198,7 +198,7 @@ def told(argument: ArgumentReport) -> object:
     return argument.position, set(argument.conflicts), claims, argument.objections
 
 
-SPLIT = [path for path in CORPUS if parts(path.read_text(encoding="utf-8")) is not None]
+SPLIT = [path for path in QUICK if parts(path.read_text(encoding="utf-8")) is not None]
 
 
 @pytest.mark.parametrize("path", SPLIT, ids=lambda path: path.stem)

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 import petitio
 from petitio import report as types
+from tests.reading import QUICK
 
-CORPUS = sorted((Path(__file__).parents[2] / "arguments").rglob("*.arg"))
 SCHEMA: dict[str, Any] = json.loads((files("petitio") / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -140,7 +140,7 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", QUICK, ids=lambda path: path.stem)
 def test_reports_of_the_corpus_keep_the_schema(path: Path) -> None:
     assert problems(plain(petitio.check_file(path))) == []
 
