@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from petitio.core import Application, Let, Quantification, Symbol, Term, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, evaluate
-from petitio.smt.emit import emit, ground_instances, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
+from petitio.smt.growth import options_for
 from petitio.smt.library import Session
-from petitio.smt.solve import check
+from petitio.smt.solve import FIRST, QUICK, check
 from petitio.terms import children, rebuild
 from tests.reading import question
 from tests.strategies import EVERYTHING, GROUND, Words, formulas
@@ -234,3 +236,14 @@ def test_an_option_is_stated_once() -> None:
 def test_the_solver_knows_every_option() -> None:
     with Session() as session:
         assert session.run(preamble(17)) == ""
+
+
+def test_every_option_that_an_attempt_changes_is_stated_in_every_preamble() -> None:
+    # The solver keeps options from one context to the next, so one that is not stated would be another question's.
+    changed = {
+        name
+        for multiplying in (False, True)
+        for budget in (QUICK, FIRST)
+        for name in options_for(budget, multiplying=multiplying)
+    }
+    assert changed | set(OF_MANY_QUESTIONS) <= set(re.findall(r":(\S+)", preamble(QUICK)))

@@ -329,6 +329,7 @@ _OPTIONS = {
     "smt.ematching": "true",
     "smt.mbqi": "true",
     "smt.arith.solver": "6",
+    "smt.qi.lazy_threshold": "20",
     "pp.max_depth": "4294967295",
     "pp.min_alias_size": "100",
 }
