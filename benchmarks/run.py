@@ -48,6 +48,7 @@ def cold() -> None:
 
 def corpus(*, problems: bool) -> None:
     """All arguments in one process: the problems, or the others."""
+    from petitio.library import examine_file
     from petitio.pipeline import check
     from petitio.smt.library import Session
     from petitio.source import Source
@@ -71,7 +72,7 @@ def corpus(*, problems: bool) -> None:
         if (path.parent.name == "problems") is not problems:
             continue
         begun = time.perf_counter()
-        examined = check(Source(path.name, path.read_text(encoding="utf-8")))
+        examined = examine_file(path)
         taken = time.perf_counter() - begun
         count = max(1, len(examined.arguments))
         per_argument += [taken / count] * count
