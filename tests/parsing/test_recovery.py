@@ -263,3 +263,9 @@ def test_rough_text_does_not_raise(source: str) -> None:
 @given(texts())
 def test_nothing_raises(source: str) -> None:
     lives(source)
+
+
+@pytest.mark.parametrize("mark", ["§", "$", "\\", "'"])
+def test_a_mark_where_nothing_more_can_stand(mark: str) -> None:
+    (finding,) = parsed(f'const a: S "a reading" {mark}').diagnostics
+    assert finding.rule.name == "syntax-error"

@@ -6,6 +6,9 @@ import re
 
 from petitio.parsing.parser import Parser
 
+# What lark calls the end, and what it says where a character stands and nothing could.
+_END, _NOTHING_MORE = "$END", "<END-OF-FILE>"
+
 _PHRASES = {
     "NAME": "a name",
     "STRING": "a string in double quotes",
@@ -13,7 +16,7 @@ _PHRASES = {
     "DECIMAL": "a number",
     "PERCENT": "a percentage",
     "QUALIFIED": "a qualified name",
-    "$END": "the next declaration",
+    _END: "the next declaration",
     "OUTCOME": "an outcome (holds, fails, begs, vacuous, consistent, idle, sustained …)",
     "_DOT": "`.` and a space",
     "_ON_CASES": "`on`",
@@ -34,6 +37,7 @@ _OPTIONS = frozenset({"BASE", "STEP", "STRONG", "DEPTH", "STRENGTHEN", "ALONG", 
 def expected_words(parser: Parser, accepts: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The terminals in `accepts` as phrases for a message, and those that are words as candidates to suggest."""
     words: list[str] = []
+    accepts = {_END if name == _NOTHING_MORE else name for name in accepts}
     rest = set(accepts)
     if {"FORALL", "LPAR", "NAME"} <= rest:
         words.append("a formula")
@@ -48,12 +52,12 @@ def expected_words(parser: Parser, accepts: set[str]) -> tuple[tuple[str, ...], 
         words.append("a clause (from, by, because, source …)")
         rest -= _CLAUSES | _OPTIONS
     spelt = {name: _spelling(parser, name) for name in accepts}
-    for name in sorted(rest - {"$END"}):
+    for name in sorted(rest - {_END}):
         phrase = _PHRASES.get(name) or f"`{spelt[name]}`"
         if phrase not in words:
             words.append(phrase)
-    if "$END" in rest:
-        words.append(_PHRASES["$END"])
+    if _END in rest:
+        words.append(_PHRASES[_END])
     candidates = tuple(
         word for name in sorted(accepts) for word in _alternatives(parser, name, spelt[name]) if word[:1].isalpha()
     )
