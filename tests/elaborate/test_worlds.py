@@ -205,10 +205,19 @@ METHODS = [
         "conclude c: not possibly p\n  by contradiction from maybe",
         "holds",
     ),
+    (
+        "sort Part\nfunc within(x: Part): Part\nfunc size(x: Part): Nat\npred good(x: Part)\n"
+        "premise must: forall x: Part. good(x) -> possibly good(x)\n"
+        "premise first: forall x: Part. size(within(x)) >= size(x) -> good(x)\n"
+        "premise pass: forall x: Part. size(within(x)) < size(x) and good(within(x)) -> good(x)\n"
+        "conclude c: forall x: Part. good(x)\n  from first, pass, must\n"
+        "  by induction on x along within measure size(x)",
+        "holds",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "verdict"), METHODS, ids=["induction", "one world", "cases on", "cases", "refuted"])
+@pytest.mark.parametrize(("text", "verdict"), METHODS, ids=["induction", "one world", "cases on", "cases", "refuted", "descent"])
 def test_methods_work_under_a_logic(text: str, verdict: str) -> None:
     words = WORDS.replace("sort Thing\n", "").replace("pred f(x: Thing)\n", "")
     words = "\n".join(row for row in words.splitlines() if "Thing" not in row)

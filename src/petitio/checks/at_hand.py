@@ -12,6 +12,7 @@ from petitio.record import Mutable, Record, field
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
+from petitio.smt.replay import replays
 from petitio.verdicts import ClaimVerdict, Granted
 
 
@@ -174,8 +175,14 @@ class AtHand(Mutable):
         question = follows(self.argument.definitions, premises, obligation.goal)
         return decide(question, model=model, effort=effort, likely="yes" if open_ else "no")
 
+    def refutes(self, answer: Answer, obligation: Obligation) -> bool:
+        """Whether the model of an answer to another question is a countermodel to an obligation."""
+        premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
+        question = follows(self.argument.definitions, premises, obligation.goal)
+        return answer.model is not None and replays(answer.model, question)
+
     def entailment(self, obligation: Obligation) -> Entailment:
-        """The same to be asked of many sets of premises."""
+        """The same as `answer`, to be asked of many sets of premises."""
         return Entailment(
             self.argument.definitions,
             (*self.background, *obligation.hypotheses),

@@ -48,8 +48,17 @@ def verdict_on(
 
 
 class _Verdict:
-    def __init__(self, at_hand: AtHand, claim: Claim, found: Mapping[str, ClaimVerdict], inquiry: Inquiry) -> None:
+    def __init__(
+        self,
+        at_hand: AtHand,
+        claim: Claim,
+        found: Mapping[str, ClaimVerdict],
+        inquiry: Inquiry,
+        *,
+        mended: bool = False,
+    ) -> None:
         self.at_hand = at_hand
+        self.mended = mended  # an induction that was mended is not mended again
         self.argument = at_hand.argument
         self.claim = claim
         self.found = found
@@ -124,6 +133,9 @@ class _Verdict:
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted, unproven=missing)
         if isinstance(claim.method, Inductive):
             opened = open_induction(self._schema(claim.method), answers, whole)
+            if opened.whole is not whole and not self.at_hand.refutes(opened.whole, self._whole(offered)):
+                # A model in which an instance is false has to make the claim itself false, or it is none.
+                opened = replace(opened, whole=whole)
             mended = None if missing else self._mended(opened)
             if mended is not None:
                 return mended
@@ -177,10 +189,10 @@ class _Verdict:
         """The verdict on an induction that goes through in another way, with all its obligations proven in that way;
         None if it does not."""
         remedied = opened.remedied
-        if remedied is None:
+        if remedied is None or self.mended:
             return None
         claim = replace(self.claim, method=remedied.method)
-        verdict = _Verdict(self.at_hand, claim, self.found, self.inquiry).run(None)
+        verdict = _Verdict(self.at_hand, claim, self.found, self.inquiry, mended=True).run(None)
         if not verdict.follows and verdict.verdict is not Verdict.VACUOUS:
             return None
         findings = verdict.induction or replace(opened.findings, step="holds", guard=None)

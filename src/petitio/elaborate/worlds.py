@@ -27,6 +27,7 @@ function v makes v(w) = v(w') an equivalence, and each equivalence is made by so
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
 
 from petitio import terms
 from petitio.core import (
@@ -39,7 +40,10 @@ from petitio.core import (
     Cases,
     Claim,
     Condition,
+    Contradiction,
     Definition,
+    Descent,
+    Entailment,
     Frame,
     Induction,
     Logic,
@@ -167,8 +171,12 @@ def _formulas(argument: Argument) -> Iterator[Term]:
             case Cases(cases, exhaustive, _):
                 yield exhaustive
                 yield from (part for case in cases for part in (case.hypothesis, case.goal))
-            case _:
+            case Descent() as method:
+                yield from (method.carried, method.below, method.measure)
+            case Entailment() | Contradiction():
                 pass
+            case _:
+                assert_never(claim.method)
 
 
 class _Translation(Mutable):
@@ -309,8 +317,21 @@ class _Translation(Mutable):
                     Case(self.at(case.hypothesis, here), self.at(case.goal, here), case.label) for case in cases
                 )
                 return replace(method, cases=rows, exhaustive=self.at(exhaustive, here))
-            case _:
+            case Descent():
+                goal = self.at(method.goal, self.actual)
+                carried = goal if method.carried is method.goal else self.at(method.carried, self.actual)
+                return replace(
+                    method,
+                    goal=goal,
+                    carried=carried,
+                    below=self.at(method.below, self.actual),
+                    measure=self.at(method.measure, self.actual),
+                    measure_below=self.at(method.measure_below, self.actual),
+                )
+            case Entailment() | Contradiction():
                 return method
+            case _:
+                assert_never(method)
 
     def _condition(self, condition: Condition) -> Condition:
         """What a term needs: in a definition or a claim that is used in other worlds, it needs it in any world."""

@@ -43,7 +43,9 @@ def replays(candidate: Interpretation, question: Question) -> bool:
         for symbol in symbols
         if symbol in candidate.tables and symbol in question.definitions and question.definitions[symbol].recursive
     ]
-    ranges = [_range(symbol) for symbol in symbols if symbol.result is NAT and symbol in candidate.tables]
+    ranges = [
+        _range(symbol) for symbol in symbols if candidate.carrier(symbol.result) is NAT and symbol in candidate.tables
+    ]
     try:
         for formula in (*question.formulas, *laws, *ranges):
             result = reduce(formula, candidate, question.definitions)
