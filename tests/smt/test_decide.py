@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from petitio import terms
-from petitio.core import TRUE, Literal, Quantification, Symbol, Term
+from petitio.core import INT, NAT, TRUE, Literal, Operation, Operator, Quantification, Sort, Symbol, Term, Variable
 from petitio.obligations import Question, follows
-from petitio.semantics import Interpretation, evaluate, reduce
+from petitio.semantics import Interpretation, Table, evaluate, reduce
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.emit import emit, preamble
@@ -97,6 +99,17 @@ def test_what_is_true_in_a_world_is_never_refuted(world: World, premises: list[T
 def test_a_candidate_replays_exactly_where_it_is_a_model(world: World, premises: list[Term]) -> None:
     asked = Question({}, tuple(premises))
     assert replays(world.interpretation(), asked) == all(map(world.holds, premises))
+
+
+# Each line: the carrier of the sort, and whether "everything has one below it" may be made true by x - 1.
+@pytest.mark.parametrize(("carrier", "true"), [(NAT, False), (INT, True)])
+def test_a_function_never_leaves_the_numbers_that_carry_its_sort(carrier: Sort, true: bool) -> None:
+    meant = argument("sort T\nfunc below(x: T): T\npremise p: forall x: T. below(x) != x")
+    (below,) = meant.vocabulary
+    x, one = Variable("x", carrier), Literal(Fraction(1), INT)
+    table = Table((x,), Operation(Operator.SUBTRACT, (x, one), INT))
+    world = Interpretation({}, {below: table}, carriers={below.result: carrier})
+    assert replays(world, Question({}, (meant.claims[0].formula,))) is true
 
 
 # Each line: premises without arithmetic, and whether they can all be true.
