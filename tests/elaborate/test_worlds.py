@@ -217,7 +217,9 @@ METHODS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "verdict"), METHODS, ids=["induction", "one world", "cases on", "cases", "refuted", "descent"])
+@pytest.mark.parametrize(
+    ("text", "verdict"), METHODS, ids=["induction", "one world", "cases on", "cases", "refuted", "descent"]
+)
 def test_methods_work_under_a_logic(text: str, verdict: str) -> None:
     words = WORDS.replace("sort Thing\n", "").replace("pred f(x: Thing)\n", "")
     words = "\n".join(row for row in words.splitlines() if "Thing" not in row)
