@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,10 +23,10 @@ RUNS = 11
 
 def seconds(*command: str) -> tuple[float, float]:
     """How long a command takes, and how much of the processor's time."""
-    start, spent = time.perf_counter(), os.times()
+    start, spent = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    now = os.times()
-    processor = now.children_user + now.children_system - spent.children_user - spent.children_system
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = now.ru_utime + now.ru_stime - spent.ru_utime - spent.ru_stime
     return time.perf_counter() - start, processor
 
 

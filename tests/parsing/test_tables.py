@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lark import Lark
+from lark import Lark, Tree
 
 from petitio.parsing import tables
 from petitio.parsing.builder import Builder
+from petitio.parsing.parse import parse
 from petitio.parsing.parser import Parser, load_parser
+from petitio.parsing.token import Token
+from petitio.source import Source
 
 SOURCES = [
     "premise p: forall n in 0..3. a and not b -> x ^ -2 <= y",
@@ -22,6 +26,7 @@ SOURCES = [
     'reply r to a: "No." because b charge equivocates x',
 ]
 GRAMMAR = tables.grammar_text()
+CORPUS = sorted((Path(__file__).parents[2] / "arguments").rglob("*.arg"))
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +40,14 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def fresh() -> Any:
     """Lark itself, without any of our tables and without our lexer."""
-    return Lark(
-        GRAMMAR,
-        parser="lalr",
-        lexer="contextual",
-        start=["declaration"],
-        maybe_placeholders=True,
-        transformer=Builder(),
-    )
+    return Lark(GRAMMAR, parser="lalr", lexer="contextual", start=["declaration"], maybe_placeholders=True)
+
+
+def built(tree: Any) -> Any:
+    """What the builder makes of lark's tree."""
+    if not isinstance(tree, Tree):
+        return tree and Token(tree.type, str(tree), tree.start_pos, tree.end_pos)
+    return getattr(Builder(), tree.data)([built(child) for child in tree.children])
 
 
 def find(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None) -> None:
@@ -67,7 +72,17 @@ def test_tables_survive_the_disk(
 ) -> None:
     find(monkeypatch, tmp_path, written)
     monkeypatch.setattr(tables, "build_tables", None)
-    assert parsed(load_parser(Builder()), source) == fresh.parse(source)
+    assert parsed(load_parser(Builder()), source) == built(fresh.parse(source))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=[path.stem for path in CORPUS])
+def test_trees_are_those_of_lark(path: Path, fresh: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    parser = load_parser(Builder())
+    starts = [declaration.span.start for declaration in parse(Source(path.name, text)).tree.declarations]
+    for start, end in itertools.pairwise([*starts, len(text)]):
+        piece = text[start:end]
+        assert parsed(parser, piece) == built(fresh.parse(piece))
 
 
 def test_loaded_tables_tell_what_was_expected(written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

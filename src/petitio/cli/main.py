@@ -140,11 +140,9 @@ def check(
 ) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
     input."""
-    from petitio.parsing.spare_lark import spare_lark
     from petitio.smt.library import prepare
 
     prepare()
-    spare_lark()
     from petitio.library import Options, examine_bytes, examine_file
     from petitio.render.assemble import assemble
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, cast
 
-from lark.lexer import Token
-
 from petitio import syntax
 from petitio.diagnostics import Diagnostic, Fact
+from petitio.parsing.token import Token
 from petitio.record import replace
 from petitio.rules import syntax as rules
 from petitio.source import Span
@@ -454,7 +453,7 @@ def _span(children: Iterable[Any]) -> Span:
 
 def _place(child: Any) -> Span | None:
     if isinstance(child, Token):
-        return Span(cast(int, child.start_pos), cast(int, child.end_pos))
+        return Span(child.start_pos, child.end_pos)
     if isinstance(child, Span):
         return child
     if isinstance(child, tuple):

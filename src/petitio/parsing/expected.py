@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from petitio.parsing.parser import Parser
-
-# What lark calls the end, and what it says where a character stands and nothing could.
-_END, _NOTHING_MORE = "$END", "<END-OF-FILE>"
+from petitio.parsing.parser import END, Parser
 
 _PHRASES = {
     "NAME": "a name",
@@ -16,7 +13,7 @@ _PHRASES = {
     "DECIMAL": "a number",
     "PERCENT": "a percentage",
     "QUALIFIED": "a qualified name",
-    _END: "the next declaration",
+    END: "the next declaration",
     "OUTCOME": "an outcome (holds, fails, begs, vacuous, consistent, idle, sustained …)",
     "_DOT": "`.` and a space",
     "_ON_CASES": "`on`",
@@ -34,10 +31,9 @@ _CLAUSES = frozenset({"FROM", "BY", "BECAUSE", "CREDENCE", "INDEPENDENT", "SPEAK
 _OPTIONS = frozenset({"BASE", "STEP", "STRONG", "DEPTH", "STRENGTHEN", "ALONG", "MEASURE"})
 
 
-def expected_words(parser: Parser, accepts: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def expected_words(parser: Parser, accepts: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The terminals in `accepts` as phrases for a message, and those that are words as candidates to suggest."""
     words: list[str] = []
-    accepts = {_END if name == _NOTHING_MORE else name for name in accepts}
     rest = set(accepts)
     if {"FORALL", "LPAR", "NAME"} <= rest:
         words.append("a formula")
@@ -52,12 +48,12 @@ def expected_words(parser: Parser, accepts: set[str]) -> tuple[tuple[str, ...], 
         words.append("a clause (from, by, because, source …)")
         rest -= _CLAUSES | _OPTIONS
     spelt = {name: _spelling(parser, name) for name in accepts}
-    for name in sorted(rest - {_END}):
+    for name in sorted(rest - {END}):
         phrase = _PHRASES.get(name) or f"`{spelt[name]}`"
         if phrase not in words:
             words.append(phrase)
-    if _END in rest:
-        words.append(_PHRASES[_END])
+    if END in rest:
+        words.append(_PHRASES[END])
     candidates = tuple(
         word for name in sorted(accepts) for word in _alternatives(parser, name, spelt[name]) if word[:1].isalpha()
     )

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
-from lark.lexer import Token
-
 from petitio import syntax
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
-from petitio.parsing.parser import Parser, load_parser
+from petitio.parsing.parser import END, Parser, load_parser
 from petitio.parsing.suggest import suggest
+from petitio.parsing.token import Unexpected
 from petitio.record import Mutable, Record, field, fields_of
 from petitio.rules import syntax as rules
 from petitio.source import Source, Span
@@ -225,9 +223,9 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
     parser, builder = _parser()
     builder.reset()
     try:
-        # The builder makes the reductions into declarations, which lark's types do not know.
+        # What the builder makes of a declaration, the tables do not know.
         built = cast(syntax.Declaration, parser.parse(source.text, chunk.start, chunk.end))
-    except UnexpectedInput as error:
+    except Unexpected as error:
         return _recover(source, chunk, error, broken)
     deep = _too_deep(built)
     if deep is not None:
@@ -237,7 +235,7 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
 
 
 def _recover(
-    source: Source, chunk: _Chunk, error: UnexpectedInput, broken: syntax.Broken
+    source: Source, chunk: _Chunk, error: Unexpected, broken: syntax.Broken
 ) -> tuple[syntax.Declaration | syntax.Broken, list[Diagnostic]]:
     finding = _syntax_error(source, chunk, error)
     at = finding.span.start
@@ -251,20 +249,14 @@ def _recover(
     return broken, [finding]
 
 
-def _syntax_error(source: Source, chunk: _Chunk, error: UnexpectedInput) -> Diagnostic:
+def _syntax_error(source: Source, chunk: _Chunk, error: Unexpected) -> Diagnostic:
     parser, _ = _parser()
-    if isinstance(error, UnexpectedToken):
-        token: Token = error.token
-        accepts: set[str] = set(error.accepts or error.expected)
-        ended = token.type == "$END"
-        start = _content_end(source, chunk) if ended or token.start_pos is None else token.start_pos
-        found = "" if ended else str(token)
-    else:
-        assert isinstance(error, UnexpectedCharacters)
-        accepts = set(error.allowed or ())
-        ended = False
-        start = cast(int, error.pos_in_stream)
+    accepts, start, ended = error.accepts, error.start, False
+    if error.token is None:
         found = first_word(source.text, start)
+    else:
+        found, ended = str(error.token), error.token.type == END
+        start = _content_end(source, chunk) if ended else start
     qualified = re.search(r"\.[^\W\d][\w'.]*\s*$", source.text[chunk.start : start])
     if "_DOT" in accepts and qualified is not None:
         # A binder's dot without a space behind it has made one name of the sort and what follows.
@@ -275,7 +267,7 @@ def _syntax_error(source: Source, chunk: _Chunk, error: UnexpectedInput) -> Diag
     words, candidates = expected_words(parser, accepts)
     span = Span(start, start + max(1, len(found.split("\n")[0])))
     is_word = re.fullmatch(r"[^\W\d][\w']*", found) is not None
-    if is_word and "NAME" in accepts and isinstance(error, UnexpectedToken) and error.token.type != "NAME":
+    if is_word and "NAME" in accepts and error.token is not None and error.token.type != "NAME":
         return Diagnostic(rules.RESERVED_WORD, span, {"word": found})
     if found.startswith('"') and ("STRING" not in accepts):
         return Diagnostic(rules.PROSE_OUT_OF_PLACE, span, {"expected": words})

@@ -1,27 +1,21 @@
-"""Lark's LALR parser over tables that are taken apart as far as a text needs them.
+"""The LALR automaton that lark makes of the grammar, run over tables that are taken apart as far as a text needs them.
 
-A short text visits a tenth of the states and uses a fifth of the rules, so rows and reductions are made when they
-are first asked for.
+What a reduction makes of its children is what lark makes of them. A short text visits a tenth of the states and uses
+a fifth of the rules, so rows and reductions are made when they are first asked for, and lark itself, which takes
+longer to import than to do this, only reads grammars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from lark.grammar import NonTerminal, Rule, RuleOptions
-from lark.grammar import Terminal as Leaf
-from lark.lexer import LexerState, LexerThread, LineCounter
-from lark.parse_tree_builder import ParseTreeBuilder
-from lark.parsers.lalr_analysis import IntParseTable, Reduce, Shift
-from lark.parsers.lalr_parser import _Parser
-from lark.tree import Tree
-from lark.utils import TextSlice
-
-from petitio.parsing.lexer import OneScanLexer
+from petitio.parsing.lexer import Lexer
 from petitio.parsing.tables import Tables, Terminal, load_tables
+from petitio.parsing.token import Token, Unexpected
+from petitio.record import Record
 
-_START = "declaration"
+END = "$END"
 
 
 class Parser:
@@ -29,20 +23,63 @@ class Parser:
 
     def __init__(self, tables: Tables, builder: object) -> None:
         self._terminals = {terminal.name: terminal for terminal in tables.terminals}
-        rows = _Rows(tables)
-        self._lexer = OneScanLexer(tables.terminals, tables.ignored, rows.__getitem__)
-        table: Any = IntParseTable(rows, {_START: tables.start}, {_START: tables.end})
-        self._parser = _Parser(table, _Reductions(builder))
+        self._start, self._end = tables.start, tables.end
+        self._rows = _Rows(tables, builder)
+        self._lexer = Lexer(tables.terminals, tables.ignored, self._rows.__getitem__)
 
     def parse(self, text: str, start: int, end: int) -> Any:
-        """What the builder makes of the declaration that `text[start:end]` is. Raises lark's UnexpectedInput."""
-        place: LineCounter = LineCounter("\n")
-        place.char_pos = start
-        return self._parser.parse(LexerThread(self._lexer, LexerState(TextSlice(text, start, end), place)), _START)
+        """What the builder makes of the declaration that `text[start:end]` is. Raises Unexpected."""
+        states = [self._start]
+        values: list[Any] = []
+        try:
+            for token in self._tokens(text, start, end, states):
+                reductions = self._reductions(token.type, states)
+                if reductions is None:
+                    raise Unexpected(token, token.start_pos, frozenset())
+                for reduction in reductions:
+                    size = len(reduction.keeps)
+                    children = values[len(values) - size :]
+                    del values[len(values) - size :]
+                    values.append(reduction.make(children))
+                values.append(token)
+        except Unexpected as found:
+            # Of what lies in a state's row, some would only be found wrong after a reduction.
+            likely = found.accepts or frozenset(filter(str.isupper, self._rows[states[-1]]))
+            accepts = frozenset(name for name in likely if self._reductions(name, states[:]) is not None)
+            raise Unexpected(found.token, found.start, accepts or likely) from None
+        return values[0]
 
     def terminal(self, name: str) -> Terminal:
         """The terminal of a name. Raises KeyError."""
         return self._terminals[name]
+
+    def _tokens(self, text: str, start: int, end: int, states: list[int]) -> Iterator[Token]:
+        """The tokens, each looked for in the state that the parser is in by then, and the end."""
+        last = start
+        for token in self._lexer.tokens(text, start, end, states):
+            last = token.end_pos
+            yield token
+        yield Token(END, "", last, last)
+
+    def _reductions(self, kind: str, states: list[int]) -> list[_Reduction] | None:
+        """What is reduced, in order, before a terminal of a kind is taken; None if it can't be. `states` follow, as
+        far as it goes."""
+        rows, found = self._rows, list[_Reduction]()
+        while True:
+            action = rows[states[-1]].get(kind)
+            if action is None:
+                return None
+            if isinstance(action, int):
+                states.append(action)
+                return found
+            if action.keeps:
+                del states[-len(action.keeps) :]
+            found.append(action)
+            goal = rows[states[-1]][action.origin]
+            assert isinstance(goal, int)
+            states.append(goal)
+            if kind == END and goal == self._end:
+                return found
 
 
 def load_parser(builder: object) -> Parser:
@@ -50,59 +87,71 @@ def load_parser(builder: object) -> Parser:
     return Parser(load_tables(), builder)
 
 
-class _Rows(dict[int, dict[str, tuple[Any, Any]]]):
-    """The states of the parser: what each does at which symbol."""
+class _Reduction(Record):
+    """What a rule makes of the parts of its expansion.
 
-    def __init__(self, tables: Tables) -> None:
+    `keeps` says of each part whether it stays, and `inlines` whether the parts of it take its place, for it only
+    stands for several; `absent` how many optional parts are missing before each of them and at the end.
+    """
+
+    origin: str
+    keeps: tuple[bool, ...]
+    inlines: tuple[bool, ...]
+    absent: tuple[int, ...]
+    only: bool
+    build: Callable[[list[Any]], Any]
+
+    def make(self, parts: list[Any]) -> Any:
+        """The value of the rule: of its only child, where it gives way to that."""
+        children: list[Any] = []
+        for part, keeps, inlines, absent in zip(parts, self.keeps, self.inlines, self.absent, strict=False):
+            children += [None] * absent
+            if inlines:
+                children += part
+            elif keeps:
+                children.append(part)
+        children += [None] * self.absent[-1]
+        return children[0] if self.only and len(children) == 1 else self.build(children)
+
+
+class _Rows(dict[int, dict[str, int | _Reduction]]):
+    """The states of the parser: at which symbol it goes to which state, or makes which reduction first."""
+
+    def __init__(self, tables: Tables, builder: object) -> None:
         super().__init__()
         self._tables = tables
-        self._actions = _Actions(tables)
+        self._builder = builder
+        self._made: dict[int, _Reduction] = {}
 
-    def __missing__(self, state: int) -> dict[str, tuple[Any, Any]]:
-        symbols, actions = self._tables.symbols, self._actions
-        entries = self._tables.rows[state].split(" ")
+    def __missing__(self, state: int) -> dict[str, int | _Reduction]:
+        symbols = self._tables.symbols
+        entries = iter(map(int, self._tables.rows[state].split(" ")))
         row = self[state] = {
-            symbols[int(symbol)]: actions[action] for symbol, action in zip(entries[::2], entries[1::2], strict=True)
+            symbols[symbol]: self._action(action) for symbol, action in zip(entries, entries, strict=True)
         }
         return row
 
+    def _action(self, action: int) -> int | _Reduction:
+        goal, reduces = divmod(action, 2)
+        if not reduces:
+            return goal
+        if goal not in self._made:
+            self._made[goal] = self._reduction(goal)
+        return self._made[goal]
 
-class _Actions(dict[str, tuple[Any, Any]]):
-    """What the numbers in a row stand for: a state to go to, or a rule to reduce by."""
-
-    def __init__(self, tables: Tables) -> None:
-        super().__init__()
-        self._tables = tables
-
-    def __missing__(self, action: str) -> tuple[Any, Any]:
-        goal, reduces = divmod(int(action), 2)
-        made = self[action] = (Reduce, self._rule(goal)) if reduces else (Shift, goal)
-        return made
-
-    def _rule(self, number: int) -> Rule:
-        origin, expansion, alias, keeps, gives_way, absent = self._tables.rules[number]
-        parts = [_symbol(part) for part in expansion.split(" ") if part]
-        options = RuleOptions(keeps, gives_way, empty_indices=tuple(bit == "1" for bit in absent))
-        return Rule(NonTerminal(origin), parts, number, alias, options)
-
-
-def _symbol(part: str) -> NonTerminal | Leaf:
-    name = part.removeprefix("~")
-    return Leaf(name, filter_out=part != name) if name.isupper() else NonTerminal(name)
-
-
-class _Reductions(dict[Any, Callable[[list[Any]], Any]]):
-    """What each rule makes of its children, as lark would have it."""
-
-    def __init__(self, builder: object) -> None:
-        super().__init__()
-        self._builder = builder
-
-    def __missing__(self, rule: Rule) -> Callable[[list[Any]], Any]:
-        made = ParseTreeBuilder([rule], Tree, maybe_placeholders=True).create_callback(self._builder)
-        self.update(made)
-        return self[rule]
-
-    def __bool__(self) -> bool:
-        # Lark takes no reductions at all for a wish not to build anything.
-        return True
+    def _reduction(self, number: int) -> _Reduction:
+        origin, expansion, alias, keeps_all, gives_way, absent = self._tables.rules[number]
+        parts = expansion.split()
+        # Rules that lark makes for repetitions begin with a line; what they find belongs to the rule around them.
+        # Those that always give way to their only child need no method.
+        only = gives_way and alias is None
+        nameless = origin.startswith("_") or (only and len(parts) == 1)
+        build = list if nameless else getattr(self._builder, alias or origin)
+        return _Reduction(
+            origin,
+            tuple(keeps_all or not part.startswith("~") for part in parts),
+            tuple(part.startswith("_") and not part.isupper() for part in parts),
+            tuple(map(len, absent.split("0"))) if absent else (0,) * (len(parts) + 1),
+            only,
+            build,
+        )

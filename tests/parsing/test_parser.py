@@ -1,7 +1,8 @@
-"""The lexer finds what lark's contextual lexer finds, token for token, and stumbles where that stumbles."""
+"""The parser takes what lark's takes, token for token, and stumbles where that stumbles, over the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,43 +15,71 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 from lark.lexer import LexerState, LexerThread
 from lark.utils import TextSlice
 
-from petitio.parsing.lexer import OneScanLexer
+from petitio.parsing.builder import Builder
+from petitio.parsing.parser import Parser
 from petitio.parsing.tables import build_tables, grammar_text
+from petitio.parsing.token import Token, Unexpected
 
 CORPUS = sorted((Path(__file__).parents[2] / "arguments").rglob("*.arg"))
 TEXTS = [path.read_text(encoding="utf-8") for path in CORPUS]
 
 
+class Rows(Builder):
+    """A builder that lets a parser run to see what it takes and makes nothing of it."""
+
+    def __getattribute__(self, rule: str) -> Any:
+        return list
+
+
 @cache
-def lexers() -> tuple[Any, Any, Any]:
-    """Lark's parser, its contextual lexer, and ours over the same states."""
-    lark: Any = Lark(grammar_text(), parser="lalr", lexer="contextual", start=["declaration"], maybe_placeholders=True)
-    tables = build_tables(grammar_text())
-    states = lark.parser.parser.parser.parse_table.states
-    return lark.parser.parser, lark.parser.lexer, OneScanLexer(tables.terminals, tables.ignored, states.__getitem__)
+def parsers() -> tuple[Any, Parser]:
+    """Lark's parser and ours."""
+    lark = Lark(grammar_text(), parser="lalr", lexer="contextual", start=["declaration"], maybe_placeholders=True)
+    return lark.parser, Parser(build_tables(grammar_text()), Rows())
 
 
-def tokens(lexer: Any, text: str, start: int, end: int) -> list[Any]:
-    """The tokens that the parser shifts, and then what stopped it."""
-    parser, _, _ = lexers()
-    thread = LexerThread(lexer, LexerState(TextSlice(text, start, end)))
-    run = parser.parse_interactive(thread, "declaration")
+def theirs(text: str, start: int, end: int) -> list[Any]:
+    """The tokens that lark's parser shifts, and then what stopped it, and what it would have taken."""
+    lark, _ = parsers()
+    run = lark.parser.parse_interactive(LexerThread(lark.lexer, LexerState(TextSlice(text, start, end))), "declaration")
     found: list[Any] = []
     try:
         found.extend((token.type, str(token), token.start_pos, token.end_pos) for token in run.iter_parse())
         run.feed_eof()
     except UnexpectedToken as error:
-        found.append((error.token.type, str(error.token), error.token.start_pos, sorted(error.expected)))
-        found.append(sorted(run.accepts()))
+        at = None if error.token.type == "$END" else error.token.start_pos
+        found.append((error.token.type, str(error.token), at, sorted(run.accepts())))
     except UnexpectedCharacters as error:
-        found.append(("nothing", error.pos_in_stream, error.line, error.column, sorted(error.allowed or ())))
+        found.append((None, "None", error.pos_in_stream, sorted(run.accepts())))
+    return found
+
+
+def ours(text: str, start: int, end: int) -> list[Any]:
+    """The same of ours."""
+    _, parser = parsers()
+    found: list[Any] = []
+    lexer = parser._lexer.tokens
+
+    def told(*arguments: Any) -> Iterator[Token]:
+        for token in lexer(*arguments):
+            yield token
+            # Only what is taken makes the parser ask for more.
+            found.append((token.type, str(token), token.start_pos, token.end_pos))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser._lexer, "tokens", told)
+        try:
+            parser.parse(text, start, end)
+        except Unexpected as error:
+            kind = error.token.type if error.token is not None else None
+            at = None if kind == "$END" else error.start
+            found.append((kind, str(error.token), at, sorted(error.accepts)))
     return found
 
 
 def alike(text: str, start: int = 0, end: int | None = None) -> None:
-    _, theirs, ours = lexers()
     stop = len(text) if end is None else end
-    assert tokens(ours, text, start, stop) == tokens(theirs, text, start, stop)
+    assert ours(text, start, stop) == theirs(text, start, stop)
 
 
 def pieces(text: str) -> list[int]:
