@@ -86,14 +86,16 @@ class Interpretation(Record):
         return tuple(Literal(Element(sort, index), sort) for index in range(self.size(sort)))
 
 
-def reduce(formula: Term, interpretation: Interpretation, definitions: Definitions) -> Term:
+def reduce(
+    formula: Term, interpretation: Interpretation, definitions: Definitions, *, most_steps: int = _MOST_STEPS
+) -> Term:
     """The formula's value as a Literal, or a closed formula of arithmetic that it is equivalent to.
 
     Raises Unevaluable where a divisor is 0 or is not known to be other than 0, where a recursion is asked for at
     an argument that is not a number, or where the work grows beyond bounds.
     """
     try:
-        return _Evaluation(interpretation, definitions).term(formula, {})
+        return _Evaluation(interpretation, definitions, _MOST_STEPS - most_steps).term(formula, {})
     except RecursionError:
         raise Unevaluable("nested too deeply") from None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal as Word
+
 from petitio import terms
 from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
@@ -12,6 +15,7 @@ from petitio.record import Mutable, Record, field
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
+from petitio.smt.established import Established
 from petitio.smt.replay import replays
 from petitio.verdicts import ClaimVerdict, Granted
 
@@ -27,12 +31,13 @@ class Offer(Record):
 class AtHand(Mutable):
     """An argument under a choice of assumptions. `available` are the claims shown so far, with their verdicts.
 
-    `together` says that all the argument asserts is known to be consistent.
+    `together` says that all the argument asserts is known to be consistent, `established` what else is known of it.
     """
 
     argument: Argument
     granted: Granted
     together: bool = False
+    established: Established = field(default_factory=Established)
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
     _consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
 
@@ -171,9 +176,32 @@ class AtHand(Mutable):
 
     def answer(self, obligation: Obligation, *, model: bool, open_: bool = False, effort: Effort = "full") -> Answer:
         """Whether an obligation has a countermodel; `open_` if it is likely to have one."""
-        premises = [*self.background, *map(self.formula, obligation.names), *obligation.hypotheses]
-        question = follows(self.argument.definitions, premises, obligation.goal)
-        return decide(question, model=model, effort=effort, likely="yes" if open_ else "no")
+        likely: Word["yes", "no"] = "yes" if open_ else "no"
+        return self.ask(
+            obligation.names, obligation.hypotheses, obligation.goal, effort=effort, likely=likely, model=model
+        )
+
+    def ask(
+        self,
+        names: Iterable[str],
+        hypotheses: Iterable[Term],
+        goal: Term,
+        *,
+        effort: Effort,
+        likely: Word["yes", "no"] = "no",
+        model: bool = False,
+    ) -> Answer:
+        """Whether a goal can be false with some claims and hypotheses true."""
+        premises = (*self.background, *map(self.formula, names), *hypotheses)
+        at_hand, wanted = self.established.numbers(premises), self.established.number(goal)
+        # That it follows is asked again of a context that has seen nothing else.
+        if not model and self.established.open(at_hand, wanted):
+            return Answer("yes")
+        question = follows(self.argument.definitions, premises, goal)
+        found = decide(question, model=model, effort=effort, likely=likely)
+        if found.status != "unknown":
+            self.established.note(at_hand, wanted, follows=found.status == "no")
+        return found
 
     def refutes(self, answer: Answer, obligation: Obligation) -> bool:
         """Whether the model of an answer to another question is a countermodel to an obligation."""
@@ -188,6 +216,7 @@ class AtHand(Mutable):
             (*self.background, *obligation.hypotheses),
             {name: self.formula(name) for name in obligation.names},
             obligation.goal,
+            established=self.established,
         )
 
     def consistent(self, names: tuple[str, ...]) -> bool | None:

@@ -18,6 +18,7 @@ from petitio.record import replace
 from petitio.rules.sorts import POSSIBLE_DIVISION_BY_ZERO
 from petitio.smt.answer import UNREPLAYED
 from petitio.smt.decide import decide
+from petitio.smt.established import Established
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
@@ -44,7 +45,8 @@ def examine(
     usual = _all_granted(argument)
     together = _together(argument)
     known = bool(together.consistent)
-    verdicts = judge(argument, usual, inquiry=inquiry, together=known)
+    established = Established()
+    verdicts = judge(argument, usual, inquiry=inquiry, together=known, established=established)
     verdicts = {name: _by_divisors(argument, verdict, found) for name, verdict in verdicts.items()}
     if together.consistent is None:
         together = _by_a_claim(argument, verdicts, together)
@@ -54,7 +56,7 @@ def examine(
     scenarios: dict[str, tuple[ClaimVerdict, ...]] = {}
     for scenario in argument.scenarios:
         granted = Granted(frozenset(scenario.granted), frozenset(scenario.denied))
-        rows = judge(argument, granted, inquiry=brief, together=known)
+        rows = judge(argument, granted, inquiry=brief, together=known, established=established)
         scenarios[scenario.name] = tuple(rows.values())
     expected: dict[int, ClaimVerdict] = {}
     for index, expectation in enumerate(expectations):
@@ -64,7 +66,8 @@ def examine(
         verdict = verdicts[expectation.target]
         if changed != usual:
             only = expectation.target
-            verdict = judge(argument, changed, inquiry=brief, only=only, together=known)[only]
+            rows = judge(argument, changed, inquiry=brief, only=only, together=known, established=established)
+            verdict = rows[only]
         expected[index] = _undefined(verdict) if meaningless else verdict
     # Without sound definitions nothing that is found of the claims means anything.
     conflicts, excluding = ((), ()) if meaningless else _conflicts(argument, together)

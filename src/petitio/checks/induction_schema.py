@@ -9,10 +9,8 @@ from petitio.checks.at_hand import AtHand
 from petitio.checks.obligation import Obligation
 from petitio.core import Claim, Inductive, Term
 from petitio.cores import enumerate_cores
-from petitio.obligations import follows
 from petitio.record import Record
 from petitio.smt.answer import Answer, Effort
-from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 
 
@@ -50,9 +48,7 @@ class InductionSchema(Record):
         model: bool = False,
     ) -> Answer:
         """Whether a goal can be false with some claims and hypotheses true."""
-        premises = [*self.at_hand.background, *map(self.at_hand.formula, names), *hypotheses]
-        question = follows(self.at_hand.argument.definitions, premises, goal)
-        return decide(question, effort=effort, likely=likely, model=model)
+        return self.at_hand.ask(names, hypotheses, goal, effort=effort, likely=likely, model=model)
 
     def shows(self, names: Iterable[str], hypotheses: Iterable[Term], goal: Term, *, effort: Effort = "quick") -> bool:
         """Whether a goal follows from some claims and hypotheses; an unknown is no."""

@@ -7,6 +7,7 @@ from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligation import Obligation
 from petitio.checks.verdict_on import verdict_on
 from petitio.core import Argument, Claim, Term
+from petitio.smt.established import Established
 from petitio.verdicts import ClaimVerdict, Granted, Unknown, Verdict
 
 
@@ -17,13 +18,15 @@ def judge(
     inquiry: Inquiry | None = None,
     only: str | None = None,
     together: bool = False,
+    established: Established | None = None,
 ) -> dict[str, ClaimVerdict]:
     """The verdict of every lemma and conclusion, by name, in the order of the text.
 
     `only` asks for one claim and what it needs. `together` says that all the argument asserts is known to be
-    consistent.
+    consistent, `established` keeps what is found out for the next time that it is asked of the same argument.
     """
-    return _Judge(AtHand(argument, granted, together), inquiry or Inquiry()).run(only)
+    at_hand = AtHand(argument, granted, together, established or Established())
+    return _Judge(at_hand, inquiry or Inquiry()).run(only)
 
 
 class _Judge:

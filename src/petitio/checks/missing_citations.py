@@ -17,7 +17,14 @@ def missing_citations(at_hand: AtHand, claim: Claim, obligation: Obligation) -> 
         return ()
     formulas = {name: at_hand.formula(name) for name in everything}
     background = (*at_hand.background, *obligation.hypotheses)
-    with Entailment(at_hand.argument.definitions, background, formulas, obligation.goal, effort="quick") as entailment:
+    with Entailment(
+        at_hand.argument.definitions,
+        background,
+        formulas,
+        obligation.goal,
+        effort="quick",
+        established=at_hand.established,
+    ) as entailment:
         if not entailment.follows(frozenset(everything))[0]:
             return ()
         found = enumerate_cores(everything, entailment.follows, most=1)

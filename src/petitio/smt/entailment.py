@@ -6,6 +6,7 @@ Only here does a context see more than one question. What it cannot settle is as
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import TracebackType
 
 from petitio import terms
@@ -14,6 +15,7 @@ from petitio.obligations import Question
 from petitio.smt.answer import Effort
 from petitio.smt.decide import decide
 from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
+from petitio.smt.established import Established
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
 from petitio.smt.solve import FIRST, QUICK, check
@@ -33,21 +35,31 @@ class Entailment:
         goal: Term,
         *,
         effort: Effort | None = "full",
+        established: Established | None = None,
     ) -> None:
         self._definitions = definitions
+        self._granted, self._goal = background, goal
         self._background = (*background, terms.negation(goal))
         self._premises = premises
         self._effort = effort
-        self._session = Session()
+        self._established = established
+        self._open: Session | None = None
         self._known: dict[frozenset[str], tuple[bool | None, frozenset[str]]] = {}
-        formulas = (*self._background, *premises.values())
-        question = Question(definitions, formulas)
-        instances = ground_instances(question, depth=3)
-        script = emit(Question(definitions, (*formulas, *instances)))
-        names = list(premises)
-        self._switches = {name: f"a{index}" for index, name in enumerate(names)}
+        self._switches = {name: f"a{index}" for index, name in enumerate(premises)}
         self._names = {switch: name for name, switch in self._switches.items()}
-        self._multiplying = multiplies(question)
+        self._sent = False
+
+    @cached_property
+    def _multiplying(self) -> bool:
+        return multiplies(Question(self._definitions, (*self._background, *self._premises.values())))
+
+    @cached_property
+    def _text(self) -> str:
+        """Everything but what is asked."""
+        formulas = (*self._background, *self._premises.values())
+        instances = ground_instances(Question(self._definitions, formulas), depth=3)
+        script = emit(Question(self._definitions, (*formulas, *instances)))
+        names = list(self._premises)
         options = {**OF_MANY_QUESTIONS, **options_for(QUICK, multiplying=self._multiplying)}
         lines = [preamble(QUICK, options=options), *script.declarations]
         for place, index in enumerate(script.order):
@@ -58,8 +70,14 @@ class Entailment:
                 lines.append(f"(declare-const {switch} Bool)\n(assert (=> {switch} {formula}))")
             else:
                 lines.append(f"(assert {formula})")
-        self._text = "\n".join(lines)
-        self._sent = False
+        return "\n".join(lines)
+
+    @property
+    def _session(self) -> Session:
+        """The context, made when it is first needed."""
+        if self._open is None:
+            self._open = Session()
+        return self._open
 
     def __enter__(self) -> Entailment:
         return self
@@ -74,7 +92,8 @@ class Entailment:
 
     def close(self) -> None:
         """Give the context back; nothing can be asked any more."""
-        self._session.close()
+        if self._open is not None:
+            self._open.close()
 
     def follows(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         """Whether the goal follows from the premises named, and from which of them it was seen to follow.
@@ -83,8 +102,35 @@ class Entailment:
         """
         names &= frozenset(self._premises)
         if names not in self._known:
-            self._known[names] = self._ask(names)
+            recalled = self._recall(names)
+            self._known[names] = recalled or self._ask(names)
+            if recalled is None:
+                self._note(names, *self._known[names])
         return self._known[names]
+
+    @cached_property
+    def _numbers(self) -> tuple[frozenset[int], dict[str, int], int]:
+        """What is granted, the premises and the goal by their numbers in what is established."""
+        known = self._established or Established()
+        numbers = {name: known.number(formula) for name, formula in self._premises.items()}
+        return known.numbers(self._granted), numbers, known.number(self._goal)
+
+    def _recall(self, names: frozenset[str]) -> tuple[bool, frozenset[str]] | None:
+        """What is established of these premises already."""
+        if self._established is None:
+            return None
+        granted, numbers, goal = self._numbers
+        at_hand = granted.union(numbers[name] for name in names)
+        enough = self._established.sufficient(at_hand, goal)
+        if enough is not None:
+            return True, frozenset(name for name in names if numbers[name] in enough)
+        return (False, frozenset()) if self._established.open(at_hand, goal) else None
+
+    def _note(self, names: frozenset[str], follows: bool | None, used: frozenset[str]) -> None:
+        if self._established is not None and follows is not None:
+            granted, numbers, goal = self._numbers
+            premises = granted.union(numbers[name] for name in (used if follows else names))
+            self._established.note(premises, goal, follows=follows)
 
     def _ask(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         chosen = [self._switches[name] for name in self._switches if name in names]

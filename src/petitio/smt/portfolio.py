@@ -16,6 +16,7 @@ from petitio.smt.first_numbers import at_first_numbers
 from petitio.smt.fixed import without_fixed
 from petitio.smt.ground import Domain
 from petitio.smt.growth import multiplies, options_for
+from petitio.smt.plain_model import plain_model
 from petitio.smt.replay import replays
 from petitio.smt.search import search, search_apart
 from petitio.smt.second_solver import second_solver, second_solver_installed
@@ -85,6 +86,11 @@ class Attempt(Record):
 
 def _likely(inquiry: Inquiry) -> Answer | None:
     return _found(search(inquiry.question, islice(inquiry.worlds, _FIRST_WORLDS), smallest=inquiry.model))
+
+
+def _plain(inquiry: Inquiry) -> Answer | None:
+    found = plain_model(inquiry.question)
+    return None if found is None else Answer("yes", found)
 
 
 def _one_step(inquiry: Inquiry) -> Answer | None:
@@ -258,8 +264,13 @@ def _recursive_otherwise(inquiry: Inquiry) -> bool:
     return inquiry.recursive and not inquiry.model and inquiry.question.arithmetic
 
 
+def _no_model(inquiry: Inquiry) -> bool:
+    return not inquiry.model
+
+
 LIKELY = Attempt("the smallest models", "quick", _likely, _arithmetic)
 FIRST_STEPS = (
+    Attempt("the plainest models", "quick", _plain, _no_model),
     Attempt("one-step equations", "quick", _one_step, _recursive),
     Attempt("the first values of the definitions", "quick", _by_definition, _recursive_model),
 )
