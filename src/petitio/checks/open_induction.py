@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from petitio.checks.induction import induction_findings
 from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.reachable import Reached, reachable
-from petitio.checks.remedy import Remedied, remedy
 from petitio.core import Descent, Induction
 from petitio.record import Record
 from petitio.smt.answer import Answer
 from petitio.verdicts import InductionFindings
+
+if TYPE_CHECKING:
+    from petitio.checks.remedy import Remedied
 
 
 class OpenInduction(Record):
@@ -35,6 +39,8 @@ def open_induction(schema: InductionSchema, answers: list[Answer], whole: Answer
     only_the_step = all(role == "step" for role, _ in by_role)
     mended = None
     if only_the_step and whole.status != "yes" and not findings.step_missing:
+        from petitio.checks.remedy import remedy
+
         mended = remedy(schema)
     return OpenInduction(findings, whole, mended)
 

@@ -10,7 +10,6 @@ from petitio.obligations import follows
 from petitio.record import Record
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
-from petitio.smt.implied import implied
 from petitio.verdicts import ClaimVerdict
 
 _MOST_SETS = 8
@@ -42,6 +41,8 @@ def relevance(argument: Argument, verdicts: Mapping[str, ClaimVerdict], *, consi
     # What a conclusion cannot do without does not follow from the rest.
     suspects = tuple(name for name in offered if not any(_needed(name, verdict) for verdict in verdicts.values()))
     if consistent and suspects:
+        from petitio.smt.implied import implied
+
         for name in implied(argument.definitions, background, offered, suspects):
             rest = tuple(formula for other, formula in offered.items() if other != name)
             if _follows(argument, (*background, *rest), offered[name]):

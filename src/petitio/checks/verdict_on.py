@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from petitio.checks.acquittal import acquittal
 from petitio.checks.at_hand import AtHand
 from petitio.checks.begging import begging
-from petitio.checks.begging_notes import begging_notes
-from petitio.checks.case_findings import case_findings
 from petitio.checks.consistency import consistency
 from petitio.checks.endless_descent import endless_descent
 from petitio.checks.equivocation import identified_senses
@@ -23,8 +21,6 @@ from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
-from petitio.checks.repairs import repairs
-from petitio.checks.witness import witness
 from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.obligations import Question
@@ -144,8 +140,12 @@ class _Verdict:
                 whole = self.at_hand.answer(self._whole(offered), model=True, open_=True)
             verdict = replace(verdict, induction=opened.findings)
         if isinstance(claim.method, Cases):
+            from petitio.checks.case_findings import case_findings
+
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
+            from petitio.checks.witness import witness
+
             assert whole.model is not None
             countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
             premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
@@ -159,6 +159,8 @@ class _Verdict:
             )
             if missing or not self.inquiry.full:
                 return verdict
+            from petitio.checks.repairs import repairs
+
             guard = verdict.induction.guard if verdict.induction is not None else None
             open_ = tuple(
                 o for o, a in zip(obligations, answers, strict=True) if a.status != "no" and o.role != "refuted"
@@ -251,6 +253,9 @@ class _Verdict:
             return (None if unsure else True), used
 
         found = enumerate_cores(premises, oracle, most=64 if self.inquiry.full else 4)
+        # A context that others take over costs a fifth of a new one beside it.
+        for entailment in entailments:
+            entailment.close()
         if found.cores and set(found.cores[0]) != set(premises) and not self._again(found.cores[0]):
             return self._undecided(premises)
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, premises)
@@ -368,6 +373,8 @@ class _Verdict:
             circle = next(filter(None, (self.at_hand.available[name].circle for name in verdict.lemmas)), ())
             verdict = replace(verdict, verdict=Verdict.BEGS, circle=circle, complete=verdict.complete and not circle)
         if self.inquiry.notes:
+            from petitio.checks.begging_notes import begging_notes
+
             notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
             verdict = replace(verdict, begging=(*faults, *notes))
         return verdict

@@ -10,7 +10,6 @@ from petitio.render.facts import facts
 from petitio.render.failed_step import failed_step
 from petitio.render.infinite import infinite_population
 from petitio.render.plain_words import noun_of
-from petitio.render.possible_worlds import possible_worlds
 from petitio.render.readings import capitalised, fill, listed, number_word
 from petitio.render.values import values
 from petitio.render.world import World
@@ -49,7 +48,11 @@ def tell_model(argument: Argument, interpretation: Interpretation) -> Countermod
 
 
 def _facts(world: World) -> list[str]:
-    return facts(world) if world.frame is None else possible_worlds(world)
+    if world.frame is None:
+        return facts(world)
+    from petitio.render.possible_worlds import possible_worlds
+
+    return possible_worlds(world)
 
 
 def _report(world: World, told: list[str], end: list[str]) -> CountermodelReport:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from petitio.render.finding_text import finding_text
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
 from petitio.render.scenario_table import CONFLICT, scenario_table
 from petitio.render.words.phrases import are, cannot, grade_words
@@ -50,8 +49,11 @@ def _file(file: FileReport, source: Source | None, style: Style, width: int) -> 
         if lines:
             where = f"{file.path}: {argument.name}" if several else file.path
             yield [style(where, "strong"), *lines]
-    for finding in file.findings:
-        if not finding.expected:
+    told = [finding for finding in file.findings if not finding.expected]
+    if told:
+        from petitio.render.finding_text import finding_text
+
+        for finding in told:
             yield list(finding_text(file.path, finding, source, style))
 
 

@@ -18,6 +18,7 @@ from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
 from petitio.smt.established import Established
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
+from petitio.smt.plain_model import plain_model
 from petitio.smt.solve import FIRST, QUICK, check
 
 
@@ -91,9 +92,10 @@ class Entailment:
         self.close()
 
     def close(self) -> None:
-        """Give the context back; nothing can be asked any more."""
+        """Give the context back. What is asked after that is asked of another."""
         if self._open is not None:
             self._open.close()
+        self._open, self._sent = None, False
 
     def follows(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         """Whether the goal follows from the premises named, and from which of them it was seen to follow.
@@ -103,7 +105,7 @@ class Entailment:
         names &= frozenset(self._premises)
         if names not in self._known:
             recalled = self._recall(names)
-            self._known[names] = recalled or self._ask(names)
+            self._known[names] = recalled or self._seen(names) or self._ask(names)
             if recalled is None:
                 self._note(names, *self._known[names])
         return self._known[names]
@@ -131,6 +133,18 @@ class Entailment:
             granted, numbers, goal = self._numbers
             premises = granted.union(numbers[name] for name in (used if follows else names))
             self._established.note(premises, goal, follows=follows)
+
+    def _seen(self, names: frozenset[str]) -> tuple[bool, frozenset[str]] | None:
+        """What needs no solver: the goal is among the premises, or a plain model has all of them without it."""
+        if self._goal in self._granted:
+            return True, frozenset()
+        for name in self._switches:
+            if name in names and self._premises[name] == self._goal:
+                return True, frozenset((name,))
+        if self._open is not None or len(names) == len(self._premises):
+            return None
+        formulas = (*self._background, *(self._premises[name] for name in self._switches if name in names))
+        return None if plain_model(Question(self._definitions, formulas)) is None else (False, frozenset())
 
     def _ask(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         chosen = [self._switches[name] for name in self._switches if name in names]

@@ -58,8 +58,8 @@ def solver_version() -> str:
     return "z3 " + ".".join(number.split(".")[:3])
 
 
-# As many as a short check has open at once. Each takes 17 MB.
-_FIRST_CONTEXTS = 3
+# As many as a short check has open at once. Each takes 17 MB, which is most of what it costs.
+_FIRST_CONTEXTS = 1
 
 
 class _Preparation:

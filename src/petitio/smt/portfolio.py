@@ -1,4 +1,7 @@
-"""The attempts at a question, in their order, each with a budget: data, and what each of them does."""
+"""The attempts at a question, in their order, each with a budget: data, and what each of them does.
+
+What only the later attempts need is imported by them, for most questions never get there.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,12 @@ from petitio.obligations import Question
 from petitio.record import Mutable, Record, field
 from petitio.semantics import Interpretation
 from petitio.smt.answer import UNREPLAYED, Answer, Effort
-from petitio.smt.bounded import refuted_by_exhaustion
 from petitio.smt.emit import Script, emit, ground_instances
-from petitio.smt.first_numbers import at_first_numbers
-from petitio.smt.fixed import without_fixed
 from petitio.smt.ground import Domain
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.plain_model import plain_model
 from petitio.smt.replay import replays
 from petitio.smt.search import search, search_apart
-from petitio.smt.second_solver import second_solver, second_solver_installed
 from petitio.smt.solve import FIRST, QUICK, SECOND, Status, solve
 from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds, small_worlds
 
@@ -101,6 +100,8 @@ def _one_step(inquiry: Inquiry) -> Answer | None:
 
 def _by_definition(inquiry: Inquiry) -> Answer | None:
     """The formulas that definitions alone settle, worked out; the others asked about apart."""
+    from petitio.smt.fixed import without_fixed
+
     found = without_fixed(inquiry.question)
     if found is None:
         return None
@@ -173,11 +174,15 @@ def _infinite_worlds(inquiry: Inquiry) -> Answer | None:
 
 
 def _first_numbers(inquiry: Inquiry) -> Answer | None:
+    from petitio.smt.first_numbers import at_first_numbers
+
     instances = at_first_numbers(inquiry.question, few=inquiry.multiplying)
     return None if instances is None else _no(emit(instances), FIRST, inquiry.multiplying)
 
 
 def _exhausted(inquiry: Inquiry) -> Answer | None:
+    from petitio.smt.bounded import refuted_by_exhaustion
+
     return Answer("no") if refuted_by_exhaustion(inquiry.question) else None
 
 
@@ -199,6 +204,8 @@ def _again(budget: int, seed: int, **changed: str) -> Callable[[Inquiry], Answer
 
 def _second(budget: int, *options: tuple[str, str]) -> Callable[[Inquiry], Answer | None]:
     def run(inquiry: Inquiry) -> Answer | None:
+        from petitio.smt.second_solver import second_solver
+
         found = second_solver(inquiry.script, budget, options)
         if found is None or found.status == "unknown":
             return None
@@ -241,6 +248,8 @@ def _always(inquiry: Inquiry) -> bool:
 
 
 def _installed(inquiry: Inquiry) -> bool:
+    from petitio.smt.second_solver import second_solver_installed
+
     return second_solver_installed()
 
 

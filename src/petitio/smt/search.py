@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation
 from petitio.smt.emit import preamble
-from petitio.smt.forms import worlds_of_forms
 from petitio.smt.ground import GroundEmitter, TooLarge, ground_text, read_ground_model
 from petitio.smt.library import Session
 from petitio.smt.models import UnreadableModel
 from petitio.smt.replay import replays
 from petitio.smt.solve import FIRST, check
-from petitio.smt.templates import TemplateEmitter
 from petitio.smt.worlds import World
 
 _MOST_PREFERENCES = 400
@@ -50,6 +48,8 @@ def _in_world(
     session: Session, question: Question, world: World, *, smallest: bool, scoped: bool
 ) -> Interpretation | None:
     if world.carried is not None and world.shape is not None:
+        from petitio.smt.forms import worlds_of_forms
+
         candidates = worlds_of_forms(world.carried.question, world.domain.sizes, world.shape)
         return next((c for c in map(world.carried.back, candidates) if replays(c, question)), None)
     try:
@@ -69,6 +69,8 @@ def _in_world(
 def _emitter(world: World, question: Question) -> GroundEmitter | None:
     if world.shape is None:
         return None
+    from petitio.smt.templates import TemplateEmitter
+
     return TemplateEmitter(question.definitions, domain=world.domain, axioms_of_recursion=False, shape=world.shape)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
+from typing import TYPE_CHECKING
 
 from petitio import terms
 from petitio.core import INT, NAT, REAL, Literal, Quantification, Sort, Symbol, Variable
 from petitio.obligations import Question
 from petitio.record import Record
-from petitio.smt.carried import Carried, carried
-from petitio.smt.forms import Shape
 from petitio.smt.ground import Domain
 from petitio.smt.tails import Tail
+
+if TYPE_CHECKING:
+    from petitio.smt.carried import Carried
+    from petitio.smt.forms import Shape
 
 MOST_ELEMENTS, MORE_ELEMENTS = 4, 8
 MOST_WORLDS = 60
@@ -94,6 +97,8 @@ def infinite_worlds(question: Question) -> Iterator[World]:
             yield World(Domain(dict.fromkeys(features.sorts, 1), _points(length, ()), "linear", free=True))
     if not features.sorts or len(features.sorts) > _MOST_CARRIED:
         return
+    from petitio.smt.carried import carried
+
     groups = [features.sorts, *((sort,) for sort in features.sorts if len(features.sorts) > 1)]
     for group in groups:
         rest = tuple(sort for sort in features.sorts if sort not in group)
