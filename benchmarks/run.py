@@ -4,6 +4,7 @@
   same base and step questions (medians of 11 runs, alternating);
 - corpus: all of `arguments/` but the problems in one process with full diagnosis, per argument, and how much of it is
   the solver's;
+- chains: full diagnosis of implications in a row, each needed, whole and with one taken out of the middle;
 - problems: the same of `arguments/problems/`, which are there to be hard.
 """
 
@@ -88,7 +89,38 @@ def corpus(*, problems: bool) -> None:
     print(f"{'total to solver':20} {total / spent:7.2f}")
 
 
+def chain(length: int, *, quantified: bool, broken: bool) -> str:
+    """An argument of `length` premises: a first thing is so, and each brings the next with it."""
+    each, one, said = ("(x: S)", "(c)", "forall x: S. ") if quantified else ("", "", "")
+    of = "(x)" if quantified else ""
+    steps = [place for place in range(1, length) if not broken or place != length // 2]
+    return "\n".join(
+        [
+            "argument chain:\nsort S\nconst c: S\npremise start: p0" + one,
+            *(f"pred p{place}{each}" for place in range(length)),
+            *(f"premise s{place}: {said}p{place - 1}{of} -> p{place}{of}" for place in steps),
+            f"conclude end: p{length - 1}{one}",
+        ]
+    )
+
+
+def chains() -> None:
+    """How the cost of a diagnosis grows with the number of premises."""
+    import petitio
+
+    for quantified in (False, True):
+        for broken in (False, True):
+            row = []
+            for length in (10, 30, 100, 300):
+                start = time.process_time()
+                petitio.check_text(chain(length, quantified=quantified, broken=broken))
+                row.append(f"{length}: {time.process_time() - start:6.2f} s")
+            name = f"{'quantified' if quantified else 'propositions'}{', broken' if broken else ''}"
+            print(f"{name:20} {'  '.join(row)}")
+
+
 if __name__ == "__main__":
     cold()
+    chains()
     corpus(problems=False)
     corpus(problems=True)

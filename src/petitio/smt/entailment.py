@@ -49,6 +49,7 @@ class Entailment:
         self._switches = {name: f"a{index}" for index, name in enumerate(premises)}
         self._names = {switch: name for name, switch in self._switches.items()}
         self._sent = False
+        self._budget = ""
 
     @cached_property
     def _multiplying(self) -> bool:
@@ -149,13 +150,14 @@ class Entailment:
     def _ask(self, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
         chosen = [self._switches[name] for name in self._switches if name in names]
         command = f"(check-sat-assuming ({' '.join(chosen)}))"
-        status, _ = check(self._session, "" if self._sent else self._text, command)
+        status, _ = check(self._session, "" if self._sent else f"{self._text}\n{self._budget}", command)
         self._sent = True
-        if status == "unknown" and not self._multiplying:
-            # Where a glance is not enough, more is spent, in a context that has not yet given up on anything.
+        if status == "unknown" and not self._multiplying and not self._budget:
+            # Where a glance is not enough, more is spent, in a context that has not yet given up on anything, and
+            # on all that is asked from then on.
             self._session.renew()
-            status, _ = check(self._session, f"{self._text}\n(set-option :rlimit {FIRST})", command)
-            self._session.run(f"(set-option :rlimit {QUICK})")
+            self._budget = f"(set-option :rlimit {FIRST})"
+            status, _ = check(self._session, f"{self._text}\n{self._budget}", command)
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")
             used = frozenset(self._names[word] for word in printed.strip("() \n").split() if word in self._names)

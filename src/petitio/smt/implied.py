@@ -9,6 +9,7 @@ from petitio.obligations import Question
 from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
+from petitio.smt.screen import MOST_IN_A_ROW
 from petitio.smt.solve import QUICK, check
 
 
@@ -29,6 +30,7 @@ def implied(
             lines.append(f"(assert (=> a{position} {script.assertions[place]}))")
             lines.append(f"(assert (=> b{position} (not {script.assertions[place]})))")
     found: list[str] = []
+    unknown = 0
     with Session() as session:
         session.run("\n".join(lines))
         for position, name in enumerate(formulas):
@@ -39,7 +41,10 @@ def implied(
             status, _ = check(session, "", f"(check-sat-assuming ({assumed}))")
             if status == "no":
                 found.append(name)
-            elif status == "unknown":
+            unknown = unknown + 1 if status == "unknown" else 0
+            if unknown == MOST_IN_A_ROW:
+                break
+            if unknown:
                 session.renew()
                 session.run("\n".join(lines))
     return tuple(found)

@@ -14,7 +14,7 @@ from petitio.smt.library import Session
 from petitio.smt.solve import QUICK, check
 
 # Where so many questions in a row have no answer, what they have in common is what is hard.
-_MOST_IN_A_ROW = 24
+MOST_IN_A_ROW = 24
 
 
 def screen(
@@ -38,7 +38,7 @@ def screen(
     with Session() as session:
         session.run("\n".join(lines))
         for position in range(len(formulas)):
-            if len(found) >= _MOST_IN_A_ROW and set(found[-_MOST_IN_A_ROW:]) == {"unknown"}:
+            if len(found) >= MOST_IN_A_ROW and set(found[-MOST_IN_A_ROW:]) == {"unknown"}:
                 found.append("unknown")
                 continue
             status, _ = check(session, f"(push)\n(assert {asked[position]})")
