@@ -1,86 +1,122 @@
-"""Back to source text: a tree printed so that parsing it gives the tree again, and core terms as formulas."""
+"""Back to source text: a tree printed so that parsing it gives the tree again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
 from petitio import syntax
+from petitio.spacing import joined
 
 _LEVELS = {"<->": 1, "->": 2, "or": 3, "xor": 3, "and": 4, "not": 5, "+": 7, "-": 7, "*": 8, "/": 8}
 _LEVELS |= {"mod": 8, "div": 8, "negative": 9, "^": 10}
 _COMPARISON = 6
 _ATOM = 11
 
+# The tokens of an expression, each as the kind that the grammar calls it and its text.
+_Tokens = list[tuple[str, str]]
 
-def print_expression(expression: syntax.Expression, level: int = 0) -> str:
-    """A formula or term as source text, in brackets if it binds looser than `level` asks."""
-    text, own = _print(expression)
-    return f"({text})" if own < level else text
+_OPEN, _CLOSE, _COMMA, _COLON, _DOT, _DOTDOT = (
+    ("LPAR", "("),
+    ("RPAR", ")"),
+    ("COMMA", ","),
+    ("COLON", ":"),
+    ("DOT", "."),
+    ("DOTDOT", ".."),
+)
+_KINDS = {"not": "NOT", "necessarily": "NECESSARILY", "possibly": "POSSIBLY", "/": "SLASH", "^": "CARET"}
+_KINDS |= {"*": "STAR", "mod": "MOD", "div": "DIV"}
+_NUMBERS = {"integer": "INT", "decimal": "DECIMAL", "percent": "PERCENT"}
 
 
-def _print(expression: syntax.Expression) -> tuple[str, int]:
+def print_expression(expression: syntax.Expression) -> str:
+    """A formula or term as source text, in the house spelling."""
+    return joined(_tokens(expression))
+
+
+def _tokens(expression: syntax.Expression, level: int = 0) -> _Tokens:
+    """Its tokens, in brackets if it binds looser than `level` asks."""
+    inner, own = _print(expression)
+    return [_OPEN, *inner, _CLOSE] if own < level else inner
+
+
+def _print(expression: syntax.Expression) -> tuple[_Tokens, int]:
     match expression:
         case syntax.Word(name, sense, arguments):
-            text = name.text + (f"[{sense.text}]" if sense else "")
+            word = [("NAME", name.text)]
+            if sense is not None:
+                word += [("LSQB", "["), ("NAME", sense.text), ("RSQB", "]")]
             if arguments is not None:
-                text += "(" + ", ".join(print_expression(argument) for argument in arguments) + ")"
-            return text, _ATOM
+                word += [_OPEN, *_listed(map(_tokens, arguments)), _CLOSE]
+            return word, _ATOM
         case syntax.Number(value, written):
-            return _number(value, written), _ATOM
+            return [(_NUMBERS[written], _number(value, written))], _ATOM
         case syntax.Truth(truth):
-            return "true" if truth else "false", _ATOM
+            return [("TRUE", "true") if truth else ("FALSE", "false")], _ATOM
         case syntax.Unary("-", operand):
-            return "-" + print_expression(operand, 9), 9
+            return [("NEGATIVE", "-"), *_tokens(operand, 9)], 9
         case syntax.Unary(operator, operand):
-            return f"{operator} " + print_expression(operand, 5), 5
+            return [_operator(operator), *_tokens(operand, 5)], 5
         case syntax.Binary("->" | "<->" as operator, left, right):
             own = _LEVELS[operator]
-            return f"{print_expression(left, own + 1)} {operator} {print_expression(right, own)}", own
+            return [*_tokens(left, own + 1), _operator(operator), *_tokens(right, own)], own
         case syntax.Binary("^", left, right):
-            exponent = print_expression(right, 10)
-            if isinstance(right, syntax.Unary) and right.operator == "-":
-                exponent = _exponent(right)
-            return f"{print_expression(left, _ATOM)} ^ {exponent}", 10
+            negative = isinstance(right, syntax.Unary) and right.operator == "-"
+            exponent = _exponent(right) if negative else _tokens(right, 10)
+            return [*_tokens(left, _ATOM), _operator("^"), *exponent], 10
         case syntax.Binary(operator, left, right):
             own = _LEVELS[operator]
-            return f"{print_expression(left, own)} {operator} {print_expression(right, own + 1)}", own
+            return [*_tokens(left, own), _operator(operator), *_tokens(right, own + 1)], own
         case syntax.Joined(operator, operands):
             own = _LEVELS[operator]
-            return f" {operator} ".join(_operand(operand, own + 1) for operand in operands), own
+            first, *others = [_operand(operand, own + 1) for operand in operands]
+            return [*first, *(token for other in others for token in (_operator(operator), *other))], own
         case syntax.Chain(operands, comparators):
-            parts = [print_expression(operands[0], _COMPARISON + 1)]
+            chain = _tokens(operands[0], _COMPARISON + 1)
             for comparator, operand in zip(comparators, operands[1:], strict=True):
-                parts += [comparator, print_expression(operand, _COMPARISON + 1)]
-            return " ".join(parts), _COMPARISON
+                chain += [_operator(comparator), *_tokens(operand, _COMPARISON + 1)]
+            return chain, _COMPARISON
         case syntax.Quantified(quantifier, binders, body):
-            return f"{quantifier} {', '.join(map(_binder, binders))}. {print_expression(body)}", 0
+            return [("FORALL", quantifier), *_listed(map(_binder, binders)), _DOT, *_tokens(body)], 0
         case syntax.Conditional(test, yes, no):
-            parts = [print_expression(part) for part in (test, yes, no)]
-            return "if {} then {} else {}".format(*parts), 0
+            chosen = [("IF", "if"), *_tokens(test), ("THEN", "then"), *_tokens(yes), ("ELSE", "else"), *_tokens(no)]
+            return chosen, 0
         case syntax.Let(name, value, body):
-            return f"let {name.text} := {print_expression(value)} in {print_expression(body)}", 0
+            given = [("LET", "let"), ("NAME", name.text), ("ASSIGN", ":="), *_tokens(value), ("IN", "in")]
+            return [*given, *_tokens(body)], 0
         case _:
             assert_never(expression)
 
 
-def _operand(expression: syntax.Expression, level: int) -> str:
+def _operator(text: str) -> tuple[str, str]:
+    return _KINDS.get(text, "OPERATOR"), text
+
+
+def _operand(expression: syntax.Expression, level: int) -> _Tokens:
     """An operand of `and`, `or` or `xor`: one of these inside another always in brackets, as the house style has it."""
-    return print_expression(expression, _ATOM if isinstance(expression, syntax.Joined) else level)
+    return _tokens(expression, _ATOM if isinstance(expression, syntax.Joined) else level)
 
 
-def _exponent(expression: syntax.Unary) -> str:
-    inner = expression.operand
-    if isinstance(inner, syntax.Unary) and inner.operator == "-":
-        return "-" + _exponent(inner)
-    return "-" + print_expression(inner, 10)
+def _exponent(expression: syntax.Expression) -> _Tokens:
+    if isinstance(expression, syntax.Unary) and expression.operator == "-":
+        return [("NEGATIVE", "-"), *_exponent(expression.operand)]
+    return _tokens(expression, 10)
 
 
-def _binder(binder: syntax.Binder) -> str:
-    names = ", ".join(name.text for name in binder.names)
+def _binder(binder: syntax.Binder) -> _Tokens:
+    names = _listed([("NAME", name.text)] for name in binder.names)
     if binder.low is not None and binder.high is not None:
-        return f"{names} in {print_expression(binder.low, 7)}..{print_expression(binder.high, 7)}"
-    return f"{names}: {binder.sort.text}" if binder.sort else names
+        return [*names, ("IN", "in"), *_tokens(binder.low, 7), _DOTDOT, *_tokens(binder.high, 7)]
+    return [*names, _COLON, ("NAME", binder.sort.text)] if binder.sort else names
+
+
+def _listed(rows: Iterable[_Tokens]) -> _Tokens:
+    """Rows with commas between them."""
+    found: _Tokens = []
+    for row in rows:
+        found += [_COMMA, *row] if found else row
+    return found
 
 
 def _number(value: Fraction, written: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from petitio.diagnostics import Diagnostic, Fact, Fix, Rule
 from petitio.parsing.parse import Comment
 from petitio.parsing.suggest import suggest
+from petitio.parsing.suppression import suppression
 from petitio.record import Mutable
 from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
 from petitio.source import Source, Span
 
-_FORM = r"(?s)petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)"
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
 
 
@@ -33,16 +31,15 @@ def suppress(
     extra: list[Diagnostic] = []
     suppressions: list[_Suppression] = []
     for comment in comments:
-        match = re.fullmatch(_FORM, comment.text)
-        if match is None:
+        written = suppression(source, comment)
+        if written is None:
             continue
-        words = [word.strip() for word in (match.group(1) or "").split(",") if word.strip()]
-        if not match.group(2).strip() or not words:
-            facts = {"missing": "rule" if not words else "reason"}
+        if not written.reason or not written.words:
+            facts = {"missing": "reason" if written.words else "rule"}
             extra.append(Diagnostic(rules.SUPPRESSION_WITHOUT_REASON, comment.span, facts))
             continue
         chosen: list[Rule] = []
-        for word in words:
+        for word in written.words:
             rule = find_rule(word)
             if rule is None:
                 names = [name for known in CATALOGUE for name in (known.code, known.name)]
@@ -51,7 +48,7 @@ def suppress(
             else:
                 chosen.append(rule)
         if chosen:
-            suppressions.append(_Suppression(comment, _line(source, comment), chosen))
+            suppressions.append(_Suppression(comment, written.line, chosen))
     kept: list[Diagnostic] = []
     for finding in findings:
         line = source.position(finding.span.start).line
@@ -60,11 +57,11 @@ def suppress(
             kept.append(finding)
         else:
             hit.used = True
-    for suppression in suppressions:
-        if not suppression.used and not withheld:
-            unused: dict[str, Fact] = {"names": tuple(rule.name for rule in suppression.rules)}
-            fix = Fix(((_whole(source, suppression.comment.span), ""),), safe=True)
-            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, suppression.comment.span, unused, fix=fix))
+    for one in suppressions:
+        if not one.used and not withheld:
+            unused: dict[str, Fact] = {"names": tuple(rule.name for rule in one.rules)}
+            fix = Fix(((_whole(source, one.comment.span), ""),), safe=True)
+            extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, one.comment.span, unused, fix=fix))
     return (*kept, *extra)
 
 
@@ -76,13 +73,3 @@ def _whole(source: Source, span: Span) -> Span:
     if text[span.end : span.end + 1] == "\n" and (start == 0 or text[start - 1] == "\n"):
         return Span(start, span.end + 1)
     return Span(start, span.end)
-
-
-def _line(source: Source, comment: Comment) -> int:
-    """The line that a comment speaks of: its own, or the next that is not a comment if it stands alone."""
-    line = source.position(comment.span.start).line
-    if source.line(line).strip().startswith("#"):
-        line += 1
-        while source.line(line).strip().startswith("#"):
-            line += 1
-    return line

@@ -106,7 +106,8 @@ def _broken(parsed: Parsed) -> int:
 
 
 @cache
-def _parser() -> tuple[Parser, Builder]:
+def parser_and_builder() -> tuple[Parser, Builder]:
+    """The one parser, and what it hands its reductions to. Raises GrammarUnreadable."""
     builder = Builder()
     return load_parser(builder), builder
 
@@ -220,7 +221,7 @@ def _declaration(source: Source, chunk: _Chunk) -> tuple[syntax.Declaration | sy
             return broken, []
         at = Span(chunk.too_deep, chunk.too_deep + 1)
         return broken, [Diagnostic(rules.NESTED_TOO_DEEPLY, at, {"most": DEEPEST_NESTING})]
-    parser, builder = _parser()
+    parser, builder = parser_and_builder()
     builder.reset()
     try:
         # What the builder makes of a declaration, the tables do not know.
@@ -250,7 +251,7 @@ def _recover(
 
 
 def _syntax_error(source: Source, chunk: _Chunk, error: Unexpected) -> Diagnostic:
-    parser, _ = _parser()
+    parser, _ = parser_and_builder()
     accepts, start, ended = error.accepts, error.start, False
     if error.token is None:
         found = first_word(source.text, start)

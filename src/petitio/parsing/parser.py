@@ -49,6 +49,16 @@ class Parser:
             raise Unexpected(found.token, found.start, accepts or likely) from None
         return values[0]
 
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of the declaration that `text[start:end]` is, nothing being built of them. Raises Unexpected."""
+        states = [self._start]
+        found: list[Token] = []
+        for token in self._tokens(text, start, end, states):
+            if self._reductions(token.type, states) is None:
+                raise Unexpected(token, token.start_pos, frozenset())
+            found.append(token)
+        return found[:-1]
+
     def terminal(self, name: str) -> Terminal:
         """The terminal of a name. Raises KeyError."""
         return self._terminals[name]

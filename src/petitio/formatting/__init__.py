@@ -1,0 +1,1 @@
+"""Texts in the house layout: the same words and marks, with other white space between them."""
