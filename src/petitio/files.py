@@ -7,10 +7,9 @@ import stat
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from petitio.configuration import configuration_file
 from petitio.parsing.load import Found, Refusal
 from petitio.source import Source
-
-_CONFIGURATIONS = (".petitio.toml", "petitio.toml")
 
 
 class Files:
@@ -62,22 +61,6 @@ class Files:
 def project_root(folder: Path) -> Path:
     """The nearest folder at or above this one with a configuration file or a `.git`; itself if there is none."""
     for candidate in (folder, *folder.parents):
-        if any(os.path.isfile(candidate / name) for name in _CONFIGURATIONS):
-            return candidate
-        if os.path.exists(candidate / ".git") or _configures(candidate / "pyproject.toml"):
+        if os.path.exists(candidate / ".git") or configuration_file(candidate) is not None:
             return candidate
     return folder
-
-
-def _configures(path: Path) -> bool:
-    """Whether a `pyproject.toml` has a table for petitio."""
-    if not os.path.isfile(path):
-        return False
-    import tomllib
-
-    try:
-        table = tomllib.loads(path.read_bytes().decode())
-    except (OSError, ValueError):
-        return False
-    tools = table.get("tool")
-    return isinstance(tools, dict) and "petitio" in tools

@@ -10,32 +10,16 @@ from typing import TYPE_CHECKING
 from petitio import __version__
 from petitio.diagnostics import Diagnostic
 from petitio.files import Files
+from petitio.options import Options
 from petitio.pipeline import Examined, check
-from petitio.record import Record
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
 from petitio.rules.syntax import NOT_TEXT
-from petitio.selection import Selection, selection
 from petitio.smt.library import solver_version
 from petitio.source import Source, Span
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-
-class Options(Record):
-    """How to check: which rules are wanted, by code, by the beginning of one, by name, or `ALL`.
-
-    `select` None stands for the rules that show unasked, `extend_select` adds to them, `ignore` takes away.
-    """
-
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def selection(self) -> Selection:
-        """The rules wanted. Raises ValueError on a selector that fits no rule."""
-        return selection(self.select, self.extend_select, self.ignore)
 
 
 def check_text(
@@ -49,7 +33,7 @@ def check_text(
     What it imports is read from `folder`; without one there is a finding at each import.
     """
     read = None if folder is None else Files(Path(folder) / Path(name).name, name)
-    chosen = (options or Options()).selection()
+    chosen = (options or Options()).selection(name)
     return assemble((check(Source(name, text.removeprefix("\ufeff")), chosen, read),))
 
 
@@ -90,4 +74,5 @@ def examine_bytes(
         source = Source(name, readable)
         at = Span(len(readable), len(readable))
         return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
-    return check(Source(name, text), (options or Options()).selection(), Files(name if path is None else path, name))
+    place = name if path is None else path
+    return check(Source(name, text), (options or Options()).selection(place), Files(place, name))

@@ -85,10 +85,16 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
         found += [_at_home(finding, argument) for finding in (*unmet, *findings(argument, verdict))]
     held = expectations(file.expectations, examined, tuple(found))
     withheld = any(verdict.faulty for _, verdict in examined.values())
-    kept = suppress(source, parsed.comments, held, withheld=withheld)
-    wanted = tuple(finding for finding in kept if selection.wants(finding.rule))
+    kept = suppress(source, parsed.comments, held, judged=lambda rule: not withheld and selection.wants(rule))
+    wanted = tuple(_weighed(finding, selection) for finding in kept if selection.wants(finding.rule))
     imported = tuple(other.source for other in loaded[:-1])
     return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported)
+
+
+def _weighed(finding: Diagnostic, selection: Selection) -> Diagnostic:
+    """A finding as heavy as it is wanted."""
+    weight = selection.weight(finding.rule)
+    return finding if weight is None else replace(finding, severity=weight)
 
 
 def _at_home(finding: Diagnostic, argument: Argument) -> Diagnostic:

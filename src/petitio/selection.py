@@ -1,10 +1,28 @@
-"""Which rules are wanted: those that show unasked, or what is selected and not ignored."""
+"""Which rules are wanted: those that show unasked, or what is selected and not ignored; and how much each weighs."""
 
 from __future__ import annotations
 
-from petitio.diagnostics import Rule
+from petitio.diagnostics import Rule, Severity
 from petitio.record import Record
+from petitio.rules import syntax
 from petitio.rules.catalogue import CATALOGUE
+
+# Without these nothing is known of what a file says, so no choice of rules can take them away.
+ALWAYS = frozenset(
+    rule.code
+    for rule in (
+        syntax.SYNTAX_ERROR,
+        syntax.UNCLOSED_STRING,
+        syntax.UNCLOSED_BRACKET,
+        syntax.RESERVED_WORD,
+        syntax.NESTED_TOO_DEEPLY,
+        syntax.NOT_TEXT,
+        syntax.PROSE_OUT_OF_PLACE,
+        syntax.FILE_TOO_LARGE,
+        syntax.NUMBER_TOO_LONG,
+        syntax.FORMULA_TOO_LARGE,
+    )
+)
 
 
 class UnknownSelector(ValueError):
@@ -18,30 +36,58 @@ class UnknownSelector(ValueError):
 class Selection(Record):
     """Rules by code, by the beginning of one (`B`, `B10`), by name, or `ALL`.
 
-    `select` None stands for the rules that show unasked, `extend` adds to them, `ignore` takes away. Where two
-    selectors fit, the longer one counts, and of two alike `ignore`.
+    `select` None stands for the rules that show unasked, `extend` adds to them, `ignore` takes away. `severities`
+    say what findings weigh; None takes the rule away, and a weight for one rule alone adds it. Where two selectors
+    fit, the longer one counts, and of two alike the one that takes away.
     """
 
     select: tuple[str, ...] | None = None
     extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity | None], ...] = ()
 
     def wants(self, rule: Rule) -> bool:
         """Whether findings of a rule are to be reported."""
-        chosen = max((_fit(word, rule) for word in (*(self.select or ()), *self.extend)), default=0)
+        return rule.code in ALWAYS or self.selects(rule)
+
+    def selects(self, rule: Rule) -> bool:
+        """Whether a rule is chosen. A finding without which nothing is known of a file is reported all the same."""
+        added = (word for word, severity in self.severities if severity is not None and _names(word, rule))
+        chosen = max((_fit(word, rule) for word in (*(self.select or ()), *self.extend, *added)), default=0)
         if self.select is None and rule.shown:
             chosen = max(chosen, 1)
-        return chosen > max((_fit(word, rule) for word in self.ignore), default=0)
+        off = (word for word, severity in self.severities if severity is None)
+        return chosen > max((_fit(word, rule) for word in (*self.ignore, *off)), default=0)
+
+    def weight(self, rule: Rule) -> Severity | None:
+        """What findings of a rule are to weigh; None if that is left to them."""
+        if rule.code in ALWAYS:
+            return None
+        fitting = [(_fit(word, rule), severity) for word, severity in self.severities if _fit(word, rule)]
+        return max(fitting, key=lambda row: row[0])[1] if fitting else None
 
 
 def selection(
-    select: tuple[str, ...] | None = None, extend: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None,
+    extend: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    severities: tuple[tuple[str, Severity | None], ...] = (),
 ) -> Selection:
     """The selection of some selectors. Raises UnknownSelector on one that fits no rule."""
-    for word in (*(select or ()), *extend, *ignore):
-        if not any(_fit(word, rule) for rule in CATALOGUE):
-            raise UnknownSelector(word)
-    return Selection(select, extend, ignore)
+    for word in (*(select or ()), *extend, *ignore, *(word for word, _ in severities)):
+        known_selector(word)
+    return Selection(select, extend, ignore, severities)
+
+
+def known_selector(word: str) -> None:
+    """Raise UnknownSelector if a selector fits no rule."""
+    if not any(_fit(word, rule) for rule in CATALOGUE):
+        raise UnknownSelector(word)
+
+
+def _names(word: str, rule: Rule) -> bool:
+    """Whether a selector is the code or the name of a rule."""
+    return word.upper() == rule.code or word.lower() == rule.name
 
 
 def _fit(word: str, rule: Rule) -> int:

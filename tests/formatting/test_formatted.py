@@ -47,7 +47,8 @@ LAYOUTS = {
         "  tag x\n",
     ),
     "readings in a column, definitions below": (
-        'pred p "it rains"\nfunc effort(n:Nat) : Real "the labour {n} takes"\ndefine d(n:Nat):=effort(n)>=1 and p "{n} is d"',
+        'pred p "it rains"\nfunc effort(n:Nat) : Real "the labour {n} takes"\n'
+        'define d(n:Nat):=effort(n)>=1 and p "{n} is d"',
         'pred p                     "it rains"\nfunc effort(n: Nat): Real  "the labour {n} takes"\n'
         'define d(n: Nat) := effort(n) >= 1 and p\n                           "{n} is d"\n',
     ),
@@ -56,7 +57,7 @@ LAYOUTS = {
         'define d(n: Nat) := n > 1  "{n} is d"\n',
     ),
     "comments behind words in a column": (
-        'sort S # one\nsort Longer # two\n\nconst c: S # three',
+        "sort S # one\nsort Longer # two\n\nconst c: S # three",
         "sort S       # one\nsort Longer  # two\n\nconst c: S  # three\n",
     ),
     "blank lines: one at most, and one around what is tall": (
@@ -69,7 +70,8 @@ LAYOUTS = {
         "pred p\n\n\nargument a:\npremise x: p\n\nargument b:\n",
     ),
     "comments stay by what they stood by": (
-        "# top\n\n# of p\npremise p: # behind\n  a # first\n  and # the mark\n  # second\n  b\n  # under p\n# of q\npremise q: b#end",
+        "# top\n\n# of p\npremise p: # behind\n  a # first\n  and # the mark\n  # second\n  b\n  # under p\n"
+        "# of q\npremise q: b#end",
         "# top\n\n# of p\npremise p:  # behind\n  a  # first\n    and  # the mark\n    # second\n    b\n  # under p\n\n"
         "# of q\npremise q: b  #end\n",
     ),
@@ -114,7 +116,8 @@ LAYOUTS = {
         "premise\n  # petitio: ignore[R101] on purpose\n  p: a\n       and b\n",
     ),
     "several that share the line of a suppression": (
-        "premise  p: a  premise q:\n b # petitio: ignore[R101] on purpose\npremise r: a premise s: b # petitio: ignore[R1] x",
+        "premise  p: a  premise q:\n b # petitio: ignore[R101] on purpose\n"
+        "premise r: a premise s: b # petitio: ignore[R1] x",
         "premise p: a\n\npremise q:\n  b  # petitio: ignore[R101] on purpose\n\n"
         "premise r: a premise s: b # petitio: ignore[R1] x\n",
     ),
@@ -129,7 +132,8 @@ def test_layout(text: str, expected: str) -> None:
 
 FOLDED = {
     "the loosest connective first": (
-        "premise p: forall n: Nat. first(n) and second(n) and (third(n) or fourth(n)) -> first(n + 1) and second(n + 1)",
+        "premise p: forall n: Nat. first(n) and second(n) and (third(n) or fourth(n)) -> "
+        "first(n + 1) and second(n + 1)",
         "premise p:\n  forall n: Nat.\n    first(n) and second(n) and (third(n) or fourth(n))\n"
         "      -> first(n + 1) and second(n + 1)\n",
     ),
@@ -146,7 +150,8 @@ FOLDED = {
         'premise p:\n  "One two three four five six seven eight nine ten eleven twelve\n   thirteen fourteen."\n  a\n',
     ),
     "if and let": (
-        "premise p: let some_name := first_function(x) in if some_name > 31 then first_case(some_name) else second(some_name)",
+        "premise p: let some_name := first_function(x) in if some_name > 31 then first_case(some_name) "
+        "else second(some_name)",
         "premise p:\n  let some_name := first_function(x) in\n    if some_name > 31\n      then first_case(some_name)\n"
         "      else second(some_name)\n",
     ),
@@ -231,8 +236,10 @@ def commented(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(1, 6))):
         spaces = [at for at, piece in enumerate(pieces) if piece.isspace()]
         other = st.sampled_from(
-            ["\n", " ", "\n\n\n", "\r\n", "\t", f" {_IGNORE}\n", f"\n{_IGNORE}\n", f"\n  {_IGNORE}\n\n", " # x\n"]
-            + ["\n# x\n", "\n  # x\n", "\n# x\n\n# y\n"]
+            [
+                *["\n", " ", "\n\n\n", "\r\n", "\t", f" {_IGNORE}\n", f"\n{_IGNORE}\n", f"\n  {_IGNORE}\n\n"],
+                *[" # x\n", "\n# x\n", "\n  # x\n", "\n# x\n\n# y\n"],
+            ]
         )
         at = draw(st.sampled_from(spaces))
         behind_comment = at > 0 and pieces[at - 1].startswith("#")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from petitio.diagnostics import Diagnostic, Fact, Fix, Rule
 from petitio.parsing.parse import Comment
 from petitio.parsing.suggest import suggest
@@ -22,11 +24,16 @@ class _Suppression(Mutable):
 
 
 def suppress(
-    source: Source, comments: tuple[Comment, ...], findings: tuple[Diagnostic, ...], *, withheld: bool
+    source: Source,
+    comments: tuple[Comment, ...],
+    findings: tuple[Diagnostic, ...],
+    *,
+    judged: Callable[[Rule], bool],
 ) -> tuple[Diagnostic, ...]:
     """The findings that no comment suppresses, with those about the comments themselves.
 
-    `withheld` says that verdicts were held back, so that nobody knows what a comment would have suppressed.
+    `judged` says of a rule whether all its findings are known. They are not where verdicts were held back, or where
+    nobody wants the rule; a comment about such a rule is not called unused.
     """
     extra: list[Diagnostic] = []
     suppressions: list[_Suppression] = []
@@ -58,7 +65,7 @@ def suppress(
         else:
             hit.used = True
     for one in suppressions:
-        if not one.used and not withheld:
+        if not one.used and all(map(judged, one.rules)):
             unused: dict[str, Fact] = {"names": tuple(rule.name for rule in one.rules)}
             fix = Fix(((_whole(source, one.comment.span), ""),), safe=True)
             extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, one.comment.span, unused, fix=fix))

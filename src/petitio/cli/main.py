@@ -5,20 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from petitio import __version__
 
-if TYPE_CHECKING:
-    from petitio.library import Options
-    from petitio.pipeline import Examined
-
-_MOST_ROUNDS = 5
+# The commands that are `command` in the module of their name.
+_ELSEWHERE = ("check", "fmt", "init", "rules")
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -99,7 +96,23 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
     context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands of which most have a module of their own, loaded when they are called or listed."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """All commands, in the order of their names."""
+        return sorted({*super().list_commands(context), *_ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command by its name."""
+        if name not in _ELSEWHERE:
+            return super().get_command(context, name)
+        found = import_module(f"petitio.cli.{name}").command
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
@@ -111,101 +124,6 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
 def cli() -> None:
     """Check arguments written as prose and logic: does the conclusion follow, under which assumptions, and if not,
     what is wrong with it?"""
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache. There is none yet.")
-@click.option("--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.")
-@click.option("--extend-select", metavar="RULES", default="", help="Report these rules as well, notes included.")
-@click.option("--ignore", metavar="RULES", default="", help="Do not report these rules.")
-@click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing what they say.")
-@click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix: also what changes what they say, such as a new premise."
-)
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def check(
-    paths: tuple[str, ...],
-    output_format: str,
-    stdin_filename: str,
-    no_cache: bool,
-    select: str | None,
-    extend_select: str,
-    ignore: str,
-    fix: bool,
-    unsafe_fixes: bool,
-    color: str,
-) -> int:
-    """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
-    input."""
-    from petitio.smt.library import prepare
-
-    prepare()
-    from petitio.library import Options, examine_bytes, examine_file
-    from petitio.render.assemble import assemble
-
-    options = Options(None if select is None else _listed(select), _listed(extend_select), _listed(ignore))
-    _check_selectors(options)
-    if unsafe_fixes and not fix:
-        raise click.UsageError("--unsafe-fixes says which fixes to apply; give --fix as well")
-    if fix and "-" in paths:
-        raise click.UsageError("--fix changes files, and standard input is none")
-    examined = []
-    for path in _files(paths or (".",)):
-        try:
-            if path == "-":
-                examined.append(examine_bytes(sys.stdin.buffer.read(), stdin_filename, options))
-            else:
-                one = examine_file(path, options)
-                # One fix may stand in the way of another.
-                for _ in range(_MOST_ROUNDS if fix else 0):
-                    if not _mend(path, one, unsafe=unsafe_fixes):
-                        break
-                    one = examine_file(path, options)
-                examined.append(one)
-        except OSError as error:
-            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    report = assemble(tuple(examined))
-    if output_format == "json":
-        click.echo(report.to_json())
-    elif examined:
-        from petitio.cli.colour import colours, width
-        from petitio.render.text import render_text
-
-        sources = {one.source.name: one.source for one in examined}
-        click.echo(render_text(report, sources, colours(color), width()), nl=False, color=True)
-    return 0 if report.ok else FINDINGS
-
-
-def _mend(path: str, examined: Examined, *, unsafe: bool) -> bool:
-    """Write the fixes of a file's findings into it, all at once or not at all; whether there were any.
-
-    Raises OSError if that cannot be done.
-    """
-    from petitio.cli.files import rewrite
-    from petitio.fixing import fixed
-
-    mended = fixed(examined.source.text, examined.findings, unsafe=unsafe)
-    if mended.count:
-        rewrite(Path(path), mended.text)
-        click.echo(f"petitio: {path}: {mended.count} fixed", err=True)
-    return bool(mended.count)
-
-
-def _listed(words: str) -> tuple[str, ...]:
-    """Words between commas."""
-    return tuple(word.strip() for word in words.split(",") if word.strip())
-
-
-def _check_selectors(options: Options) -> None:
-    from petitio.selection import UnknownSelector
-
-    try:
-        options.selection()
-    except UnknownSelector as error:
-        raise _no_rule(error.word) from None
 
 
 def _no_rule(word: str) -> click.UsageError:
@@ -224,12 +142,14 @@ def _no_rule(word: str) -> click.UsageError:
 def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
     """Read argument files back in English: each formula under its prose, to see whether it says the same."""
     from petitio.cli.colour import colours, width
+    from petitio.cli.discover import discover
+    from petitio.cli.resolve import Resolve
     from petitio.files import Files
     from petitio.render.readback import read_back_bytes
 
     whole = True
     pages = []
-    for path in _files(paths):
+    for path, _ in discover(paths, Resolve({})):
         try:
             contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         except OSError as error:
@@ -270,25 +190,6 @@ def dump(path: str, stage: str) -> int:
         raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
     click.echo(dump_stage(Source(path, text), stage, Files(path, path)), nl=False)
     return 0
-
-
-def _files(paths: Sequence[str]) -> list[str]:
-    """The files named and those found in folders, each once, in a fixed order."""
-    found: dict[str, None] = {}
-    for path in paths:
-        if path != "-" and Path(path).is_dir():
-            inside = [file for file in sorted(Path(path).rglob("*.arg")) if _is_argument(file, path)]
-            found.update(dict.fromkeys(file.as_posix() for file in inside))
-            if not inside:
-                click.echo(f"petitio: nothing to check: there is no .arg file in {path}", err=True)
-        else:
-            found.setdefault(path)
-    return list(found)
-
-
-def _is_argument(file: Path, folder: str) -> bool:
-    """Whether it is a file, and not hidden below the folder."""
-    return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from petitio.parsing.parse import Comment, Parsed
 from petitio.parsing.suppression import suppression
 from petitio.parsing.tokens import Token, tokens
 from petitio.record import Record
-from petitio.source import Source, Span
+from petitio.source import Source
 
 _VOCABULARY = (syntax.SortDeclaration, syntax.SymbolDeclaration, syntax.DefineDeclaration)
 _CLAIMS = (syntax.Claim, syntax.ArgumentHeader, syntax.Objection, syntax.Dispute)

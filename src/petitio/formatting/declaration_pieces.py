@@ -15,6 +15,7 @@ from petitio.parsing.tokens import Token
 from petitio.source import Source, Span
 from petitio.spacing import is_fraction, is_negative
 
+
 def declaration_pieces(
     source: Source,
     declaration: syntax.Declaration,
@@ -76,7 +77,9 @@ def _kinds(tokens: Sequence[Token], numeric: Sequence[Span]) -> list[str]:
     return kinds
 
 
-def _line(source: Source, before: Token | None, token: Token, kept: Collection[int]) -> Literal["begins", "goes on"] | None:
+def _line(
+    source: Source, before: Token | None, token: Token, kept: Collection[int]
+) -> Literal["begins", "goes on"] | None:
     """Whether the line of a token has to begin with it, or to go on with it."""
     if before is None:
         return None

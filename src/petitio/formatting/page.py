@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from petitio.formatting.piece import Doc, Group, Piece
 from petitio.formatting.prose_lines import prose_lines
 from petitio.record import Mutable, field
@@ -30,7 +32,7 @@ class Page(Mutable):
                 self._put(piece, indent, begins=begins and not number)
             return
         places = [0, *sorted(doc.breaks - {0}), len(doc.parts)]
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in pairwise(places):
             stretch = Group(doc.parts[start:end])
             behind = tail if end == len(doc.parts) else 0
             new = begins if start == 0 else not doc.fill or not self._has_room(stretch, behind)

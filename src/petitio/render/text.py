@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio.record import replace
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
 from petitio.render.scenario_table import CONFLICT, scenario_table
 from petitio.render.words.phrases import are, cannot, grade_words
@@ -32,13 +33,23 @@ _COLOURS = {
 }
 
 
-def render_text(report: Report, sources: Mapping[str, Source], style: Style = plain, width: int = WIDTH) -> str:
-    """The report as text. `sources` has the text of each file by its path; `style` colours a piece of text by
-    `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but those that show a source."""
+def render_text(
+    report: Report,
+    sources: Mapping[str, Source],
+    style: Style = plain,
+    width: int = WIDTH,
+    *,
+    quiet: bool = False,
+) -> str:
+    """The report as text, or, `quiet`, the findings in it alone. `sources` has the text of each file by its path;
+    `style` colours a piece of text by `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but those that show a source."""
     blocks: list[list[Piece]] = []
     for file in report.files:
-        blocks.extend(_file(file, sources.get(file.path), style, width))
-    blocks.append([_summary(report, style)])
+        blocks.extend(_file(replace(file, arguments=()) if quiet else file, sources.get(file.path), style, width))
+    if not quiet:
+        blocks.append([_summary(report, style)])
+    if not blocks:
+        return ""
     return "\n\n".join(laid_out(block, width) for block in blocks) + "\n"
 
 

@@ -1,0 +1,147 @@
+"""`petitio fmt`: argument files in the house layout."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from petitio.cli.options import configured, listed
+from petitio.formatting.style import SPELLINGS, Style
+from petitio.record import Record
+
+FINDINGS = 1
+
+
+class _Outcome(Record):
+    """A file's text before and after; the two are the same, and `readable` is false, if it cannot be read.
+    `mark` is its byte order mark."""
+
+    path: str
+    before: str
+    after: str
+    readable: bool = True
+    mark: bytes = b""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to do."""
+        return self.before != self.after
+
+
+@click.command(name="fmt")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
+@click.option("--check", is_flag=True, help="Change nothing; status 1 if something would change.")
+@click.option("--diff", is_flag=True, help="Change nothing, and show what would change; status 1 if something would.")
+@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@click.option("--spelling", type=click.Choice(SPELLINGS), help="How to spell connectives.  [default: preserve]")
+@click.option("--line-width", type=int, metavar="COLUMNS", help="How wide a line may get.  [default: 120]")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
+@configured
+def command(
+    paths: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    stdin_filename: str,
+    spelling: str | None,
+    line_width: int | None,
+    quiet: bool,
+    configurations: tuple[str, ...],
+    isolated: bool,
+    exclude: str | None,
+    extend_exclude: str | None,
+    force_exclude: bool,
+) -> int:
+    """Lay argument files out anew, without a change to what they say. Without PATHS, the current folder; `-` reads
+    standard input and writes to standard output. Files that cannot be read are left as they are."""
+    from petitio.cli.discover import discover
+    from petitio.cli.resolve import Resolve
+
+    style = {key: value for key, value in (("spelling", spelling), ("line-width", line_width)) if value is not None}
+    given = {"format": style, "exclude": listed(exclude), "extend-exclude": listed(extend_exclude)}
+    resolve = Resolve(given, configurations, isolated=isolated)
+    outcomes = []
+    for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude):
+        if path == "-":
+            settings = resolve(str(Path(stdin_filename).parent))
+        outcome = _outcome(path, stdin_filename if path == "-" else path, settings.style)
+        outcomes.append(outcome)
+        if diff:
+            click.echo(_difference(outcome), nl=False)
+        elif path == "-":
+            if not check and outcome.readable:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(outcome.mark + outcome.after.encode())
+        elif outcome.changed and not check:
+            _write(path, outcome.after)
+        if outcome.changed and check and not quiet and not diff:
+            click.echo(f"would reformat: {outcome.path}")
+    only_read = check or diff
+    if not quiet and "-" not in paths and outcomes:
+        click.echo(_summary(outcomes, would=only_read), err=diff)
+    changes = any(outcome.changed for outcome in outcomes)
+    broken = any(not outcome.readable for outcome in outcomes)
+    return FINDINGS if broken or (only_read and changes) else 0
+
+
+def _outcome(path: str, name: str, style: Style) -> _Outcome:
+    """What becomes of a file, with what is wrong with it said on standard error."""
+    from petitio.formatting.formatted import formatted
+    from petitio.source import Source
+
+    try:
+        contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+    try:
+        source = Source(name, contents.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        _complain(contents, name)
+        return _Outcome(name, "", "", readable=False)
+    done = formatted(source, style)
+    if done.errors:
+        _complain(contents, name)
+    mark = codecs.BOM_UTF8 if contents.startswith(codecs.BOM_UTF8) else b""
+    return _Outcome(name, source.text, done.text, not done.errors, mark)
+
+
+def _write(path: str, text: str) -> None:
+    from petitio.cli.files import rewrite
+
+    try:
+        rewrite(Path(path), text)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def _complain(contents: bytes, name: str) -> None:
+    """Say what keeps a text from being read."""
+    from petitio.cli.colour import colours
+    from petitio.render.unreadable import unreadable
+
+    click.echo(unreadable(contents, name, colours("auto")), err=True, nl=False, color=True)
+
+
+def _difference(outcome: _Outcome) -> str:
+    lines = difflib.unified_diff(
+        outcome.before.replace("\r\n", "\n").splitlines(keepends=True),
+        outcome.after.replace("\r\n", "\n").splitlines(keepends=True),
+        outcome.path,
+        outcome.path,
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _summary(outcomes: list[_Outcome], *, would: bool) -> str:
+    changed = sum(outcome.changed for outcome in outcomes)
+    broken = sum(not outcome.readable for outcome in outcomes)
+    left = len(outcomes) - changed - broken
+    rows = [
+        (changed, "would be reformatted" if would else "reformatted"),
+        (left, "already formatted" if would else "left unchanged"),
+        (broken, "could not be read"),
+    ]
+    return ", ".join(f"{count} file{'s' * (count != 1)} {what}" for count, what in rows if count)

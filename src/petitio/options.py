@@ -1,0 +1,46 @@
+"""How to check: which rules are wanted where, and what their findings weigh."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+from typing import Literal
+
+from petitio.diagnostics import Severity
+from petitio.patterns import matches
+from petitio.record import Record
+from petitio.selection import Selection, selection
+
+Level = Literal["error", "warning", "note", "off"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note", "off")
+
+
+class Options(Record):
+    """How to check: which rules are wanted, by code, by the beginning of one, by name, or `ALL`.
+
+    `select` None stands for the rules that show unasked, `extend_select` adds to them, `ignore` takes away, and
+    `per_file_ignores` takes away in the files that a pattern fits, seen from the folder `root`. `severities` say of
+    rules what their findings weigh: `error`, `warning`, `note`, or `off`.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    severities: tuple[tuple[str, Level], ...] = ()
+    root: str = "."
+
+    def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
+        """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits
+        no rule."""
+        here = parts_below(path, self.root) if path is not None and self.per_file_ignores else ()
+        also = [word for pattern, words in self.per_file_ignores if matches(pattern, here) for word in words]
+        weights = tuple((word, None if level == "off" else Severity(level)) for word, level in self.severities)
+        return selection(self.select, self.extend_select, (*self.ignore, *also), weights)
+
+
+def parts_below(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The names on the way from a folder to a path; outside of it, those of the path as it is written."""
+    way = os.path.relpath(os.path.abspath(path), os.path.abspath(root))
+    parts = PurePath(way).parts
+    return PurePath(os.path.abspath(path)).parts[1:] if parts[:1] == ("..",) else parts

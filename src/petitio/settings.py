@@ -1,0 +1,173 @@
+"""What can be configured: every key, what it may hold, and what holds where nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from petitio.formatting.style import LINE_WIDTH, SPELLINGS, Spelling, Style
+from petitio.options import LEVELS, Level, Options
+from petitio.record import Record
+
+FailOn = Literal["error", "warning", "note", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
+FORMATS = ("text", "json")
+EXCLUDED = (".*", "__pycache__", "node_modules", "venv")
+NARROWEST, WIDEST = 20, 1000
+
+
+class Settings(Record):
+    """What a configuration and a command line come to; `source` is the configuration file, if there is one."""
+
+    options: Options = Options()
+    exclude: tuple[str, ...] = EXCLUDED
+    fail_on: FailOn = "error"
+    output_format: str = "text"
+    style: Style = Style()
+    source: str | None = None
+
+
+class SettingError(ValueError):
+    """What is wrong with a setting; `key` is the word to look for in the file."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+# Each key with what it may hold: words, a choice of some, a table of words, a level for each rule, a number.
+_KEYS: Mapping[str, str] = {
+    "select": "rules",
+    "extend-select": "rules",
+    "ignore": "rules",
+    "per-file-ignores": "rules by pattern",
+    "severities": "levels",
+    "exclude": "words",
+    "extend-exclude": "words",
+    "fail-on": "fail-on",
+    "output-format": "output-format",
+    "format": "format",
+}
+_FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "output-format": FORMATS, "spelling": SPELLINGS}
+
+
+def checked(table: Mapping[str, object]) -> dict[str, object]:
+    """The values of a configuration by their keys, those of `format` as `format.spelling`. Raises SettingError on a
+    key that is none, and on a value that its key cannot hold."""
+    return _table(table, _KEYS, "")
+
+
+def settings(
+    given: Mapping[str, object], root: str = ".", source: str | None = None, outer: Mapping[str, object] | None = None
+) -> Settings:
+    """The settings that checked values come to. Where `outer` says something, that counts, and what it extends with is
+    added."""
+    values = {**given, **(outer or {})}
+    for key in ("extend-select", "extend-exclude"):
+        values[key] = (*_words(given.get(key)), *_words((outer or {}).get(key)))
+    chosen = values.get("select")
+    options = Options(
+        None if chosen is None else _words(chosen),
+        _words(values["extend-select"]),
+        _words(values.get("ignore")),
+        cast(tuple[tuple[str, tuple[str, ...]], ...], values.get("per-file-ignores", ())),
+        cast(tuple[tuple[str, Level], ...], values.get("severities", ())),
+        root,
+    )
+    style = Style(
+        cast(Spelling, values.get("format.spelling", "preserve")),
+        cast(int, values.get("format.line-width", LINE_WIDTH)),
+    )
+    return Settings(
+        options,
+        (*_words(values.get("exclude", EXCLUDED)), *_words(values["extend-exclude"])),
+        cast(FailOn, values.get("fail-on", "error")),
+        str(values.get("output-format", "text")),
+        style,
+        source,
+    )
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _table(table: Mapping[str, object], keys: Mapping[str, str], above: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in table.items():
+        kind = keys.get(key)
+        if kind is None:
+            raise SettingError(key, f"there is no setting `{above}{key}`{_near(key, keys)}")
+        if kind == "format":
+            if not isinstance(value, dict):
+                raise SettingError(key, "`format` is a table: `[format]`")
+            found |= _table(value, _FORMAT_KEYS, "format.")
+        else:
+            found[above + key] = _value(above + key, key, kind, value)
+    return found
+
+
+def _value(name: str, key: str, kind: str, value: object) -> object:
+    match kind:
+        case "words" | "rules":
+            return _list(name, key, value, rules=kind == "rules")
+        case "rules by pattern":
+            if not isinstance(value, dict):
+                raise SettingError(key, f'`{name}` is a table of patterns: `"drafts/*" = ["R"]`')
+            return tuple((pattern, _list(pattern, pattern, words, rules=True)) for pattern, words in value.items())
+        case "levels":
+            if not isinstance(value, dict):
+                raise SettingError(key, f'`{name}` is a table of rules: `V101 = "warning"`')
+            for word, level in value.items():
+                _rule(word, word)
+                if level not in LEVELS:
+                    raise SettingError(word, f"`{word}` can be {_any_of(LEVELS)}, not {_shown(level)}")
+            return tuple(value.items())
+        case "width":
+            if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
+                raise SettingError(key, f"`{name}` is a number from {NARROWEST} to {WIDEST}, not {_shown(value)}")
+            return value
+        case _:
+            choices = _CHOICES[kind]
+            if value not in choices:
+                near = _near(value, choices) if isinstance(value, str) else ""
+                raise SettingError(key, f"`{name}` can be {_any_of(choices)}, not {_shown(value)}{near}")
+            return value
+
+
+def _list(name: str, key: str, value: object, *, rules: bool) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        example = '["V101"]' if rules else '["drafts"]'
+        raise SettingError(key, f"`{name}` is a list of words: `{example}`")
+    for word in value if rules else ():
+        _rule(word, key)
+    return tuple(value)
+
+
+def _rule(word: str, key: str) -> None:
+    from petitio.rules.catalogue import CATALOGUE
+    from petitio.selection import UnknownSelector, known_selector
+
+    try:
+        known_selector(word)
+    except UnknownSelector:
+        known = [name for rule in CATALOGUE for name in (rule.code, rule.name)]
+        near = _near(word, known).replace("`", "")
+        raise SettingError(key, f"there is no rule {word or '``'}{near}") from None
+
+
+def _near(word: str, candidates: Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+    from petitio.parsing.suggest import suggest
+
+    near = suggest(word, candidates)
+    return f"; did you mean `{near}`?" if near else ""
+
+
+def _any_of(choices: tuple[str, ...]) -> str:
+    *others, last = [f"`{choice}`" for choice in choices]
+    return f"{', '.join(others)} or {last}"
+
+
+def _shown(value: object) -> str:
+    return f"`{value}`" if isinstance(value, str | int | float) else f"a {type(value).__name__}"
