@@ -42,7 +42,8 @@ def render_text(
     quiet: bool = False,
 ) -> str:
     """The report as text, or, `quiet`, the findings in it alone. `sources` has the text of each file by its path;
-    `style` colours a piece of text by `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but those that show a source."""
+    `style` colours a piece of text by `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but
+    those that show a source."""
     blocks: list[list[Piece]] = []
     for file in report.files:
         blocks.extend(_file(replace(file, arguments=()) if quiet else file, sources.get(file.path), style, width))

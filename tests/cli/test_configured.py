@@ -1,0 +1,229 @@
+"""Configuration from outside: which file counts, what it may say, and what the command line says instead."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from petitio.rules.catalogue import CATALOGUE
+from tests.cli.test_main import BAD, GOOD, petitio
+
+NOTE = "--extend-select=given-the-rest"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two files, one a folder deeper, of which the deeper one has an error."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "good.arg").write_text(GOOD)
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "bad.arg").write_text(BAD)
+    return tmp_path
+
+
+def shown(folder: Path, *arguments: str) -> dict[str, object]:
+    """The settings that are shown."""
+    done = petitio("check", "--show-settings", *arguments, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return tomllib.loads(done.stdout)
+
+
+def test_the_nearest_file_counts_and_is_not_merged(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.petitio]\nignore = ["V"]\nfail-on = "never"\n')
+    assert petitio("check", ".", cwd=folder).returncode == 0
+    (folder / "deeper" / "petitio.toml").write_text('extend-select = ["ALL"]\n')
+    assert petitio("check", ".", cwd=folder).returncode == 1
+    assert shown(folder, "deeper/bad.arg")["ignore"] == []
+    (folder / "deeper" / ".petitio.toml").write_text('ignore = ["V101"]\n')
+    assert petitio("check", ".", cwd=folder).returncode == 0
+
+
+def test_a_pyproject_without_the_table_is_passed_over(folder: Path) -> None:
+    (folder / "petitio.toml").write_text('ignore = ["V101"]\n')
+    (folder / "deeper" / "pyproject.toml").write_text('[project]\nname = "petitio-arguments"\n')
+    assert petitio("check", "deeper", cwd=folder).returncode == 0
+    assert petitio("check", "bad.arg", cwd=folder / "deeper").returncode == 0
+    (folder / "deeper" / "pyproject.toml").write_text("petitio = [")
+    assert petitio("check", "deeper", cwd=folder).returncode == 0
+
+
+def test_standard_input_is_configured_by_its_name(folder: Path) -> None:
+    (folder / "deeper" / "petitio.toml").write_text('ignore = ["V101"]\n')
+    assert petitio("check", "-", stdin=BAD.encode(), cwd=folder).returncode == 1
+    assert petitio("check", "-", "--stdin-filename=deeper/x.arg", stdin=BAD.encode(), cwd=folder).returncode == 0
+
+
+WRONG = [
+    ('selekt = ["V"]', "petitio.toml:1: there is no setting `selekt`; did you mean `select`?"),
+    ('\n[format]\nspeling = "ascii"', "petitio.toml:3: there is no setting `format.speling`; did you mean `spelling`?"),
+    ('ignore = ["V1O1"]', "petitio.toml:1: there is no rule V1O1; did you mean V101?"),
+    ('\n\n[severities]\nV101 = "warn"', "petitio.toml:4: `V101` can be `error`, `warning`, `note` or `off`, not `warn`"),
+    ('[severities]\nV999 = "error"', "petitio.toml:2: there is no rule V999"),
+    ('[per-file-ignores]\n"x*" = "V101"', 'petitio.toml:2: `x*` is a list of words: `["V101"]`'),
+    ('fail-on = "eror"', "not `eror`; did you mean `error`?"),
+    ("[format]\nline-width = 7", "petitio.toml:2: `format.line-width` is a number from 20 to 1000, not `7`"),
+    ("[format]\nline-width = true", "petitio.toml:2: `format.line-width`"),
+    ('format = "ascii"', "`format` is a table"),
+    ("severities = []", "`severities` is a table"),
+    ("per-file-ignores = []", "`per-file-ignores` is a table"),
+    ('exclude = "x"', "`exclude` is a list of words"),
+    ("select = [1]", "`select` is a list of words"),
+    ("select = [", "petitio.toml: this is no TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+def test_what_a_file_cannot_say_exits_2(folder: Path, text: str, expected: str) -> None:
+    (folder / "petitio.toml").write_text(text)
+    for command in ("check", "fmt"):
+        done = petitio(command, "good.arg", cwd=folder)
+        assert done.returncode == 2
+        assert expected in done.stderr
+    assert petitio("check", "--isolated", "good.arg", cwd=folder).returncode == 0
+
+
+def test_the_command_line_comes_first(folder: Path) -> None:
+    (folder / "petitio.toml").write_text('select = ["B"]\nextend-select = ["given-the-rest"]\nextend-exclude = ["x"]\n')
+    assert shown(folder, "--config", 'select = ["R"]')["select"] == ["R"]
+    both = shown(folder, "--config", 'select = ["R"]', "--select", "V", "--extend-select", "B106")
+    assert both["select"] == ["V"]
+    assert both["extend-select"] == ["given-the-rest", "B106"]
+    excluded = shown(folder, "--exclude", "y", "--extend-exclude", "z")["exclude"]
+    assert excluded == ["y", "x", "z"]
+
+
+def test_a_file_can_be_named(folder: Path) -> None:
+    (folder / "petitio.toml").write_text("nonsense = 1")
+    (folder / "other.toml").write_text('[per-file-ignores]\n"deeper/*" = ["V"]\n')
+    assert petitio("check", "--config", "other.toml", cwd=folder).returncode == 0
+    assert petitio("check", "--config", "other.toml", "--isolated", cwd=folder).returncode == 2
+    assert petitio("check", "--config", "absent.toml", cwd=folder).returncode == 2
+    assert petitio("check", "--isolated", "--config", "selekt = 1", cwd=folder).returncode == 2
+
+
+def test_rules_are_ignored_by_file(folder: Path) -> None:
+    option = "--per-file-ignores=deeper/*.arg:V101,good.arg:R"
+    assert petitio("check", option, cwd=folder).returncode == 0
+    assert petitio("check", option, cwd=folder / "deeper").returncode == 1
+    assert petitio("check", "--per-file-ignores=V101", cwd=folder).returncode == 2
+
+
+def test_severities_change_what_findings_weigh(folder: Path) -> None:
+    (folder / "petitio.toml").write_text('[severities]\nV = "warning"\ngiven-the-rest = "error"\nR = "off"\n')
+    done = petitio("check", "--output-format=json", cwd=folder)
+    findings = [finding for file in json.loads(done.stdout)["files"] for finding in file["findings"]]
+    assert {(f["code"], f["severity"]) for f in findings if f["code"] in ("V101", "B105")} == {
+        ("V101", "warning"),
+        ("B105", "error"),
+    }
+    assert not [f for f in findings if f["code"].startswith("R")]
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("good.arg",), 0),
+        (("good.arg", NOTE), 0),
+        (("good.arg", NOTE, "--fail-on=warning"), 0),
+        (("good.arg", NOTE, "--fail-on=note"), 1),
+        (("good.arg", NOTE, "--fail-on=note", "--exit-zero"), 0),
+        (("deeper", "--fail-on=error"), 1),
+        (("deeper", "--fail-on=never"), 0),
+        (("deeper", "--exit-zero"), 0),
+    ],
+)
+def test_what_fails_a_check(folder: Path, arguments: tuple[str, ...], status: int) -> None:
+    assert petitio("check", *arguments, cwd=folder).returncode == status
+
+
+def test_a_file_that_cannot_be_read_fails_whatever_is_selected(folder: Path) -> None:
+    (folder / "broken.arg").write_text("argument a:\npremise p: (\n")
+    for arguments in (["--select=B"], ["--ignore=ALL"], ["--config", 'severities = {ALL = "off"}']):
+        done = petitio("check", "broken.arg", *arguments, cwd=folder)
+        assert done.returncode == 1
+        assert "unclosed-bracket" in done.stdout
+
+
+def test_what_is_excluded(folder: Path) -> None:
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "bad.arg").write_text(BAD)
+    assert petitio("check", "--extend-exclude=deeper", cwd=folder).returncode == 0
+    assert petitio("check", "--extend-exclude=deeper/b*.arg", cwd=folder).returncode == 0
+    assert petitio("check", "--extend-exclude=bad.arg", cwd=folder).returncode == 0
+    assert petitio("check", "--extend-exclude=d/bad.arg", cwd=folder).returncode == 1
+    assert petitio("check", "--exclude=deeper", cwd=folder).returncode == 1
+    named = ("check", "deeper/bad.arg", "--extend-exclude=deeper")
+    assert petitio(*named, cwd=folder).returncode == 1
+    assert petitio(*named, "--force-exclude", cwd=folder).returncode == 0
+    assert petitio("check", ".hidden", cwd=folder).returncode == 1
+
+
+def test_statistics_count_by_rule(folder: Path) -> None:
+    done = petitio("check", "--statistics", cwd=folder)
+    assert done.returncode == 1
+    assert "1  V101  does-not-follow (error)\n" in done.stdout
+    rows = json.loads(petitio("check", "--statistics", "--output-format=json", cwd=folder).stdout)
+    assert {"code": "V101", "rule": "does-not-follow", "severity": "error", "count": 1} in rows
+
+
+def test_quiet_says_what_is_wrong_alone(folder: Path) -> None:
+    assert petitio("check", "-q", "good.arg", cwd=folder).stdout == ""
+    done = petitio("check", "-q", "deeper", cwd=folder)
+    assert done.stdout.startswith("error[V101]") or "\nerror[V101]" in done.stdout
+    assert "checked 1 argument" not in done.stdout
+
+
+def test_a_report_goes_into_a_file(folder: Path) -> None:
+    done = petitio("check", "--output-file=report.json", "--output-format=json", "good.arg", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((folder / "report.json").read_text())["summary"]["files"] == 1
+    assert petitio("check", "--output-file=absent/report", "good.arg", cwd=folder).returncode == 2
+
+
+def test_rules_are_listed() -> None:
+    everything = petitio("rules")
+    assert everything.returncode == 0
+    assert [line.split()[0] for line in everything.stdout.splitlines()] == [rule.code for rule in CATALOGUE]
+    rows = json.loads(petitio("rules", "B10", "does-not-follow", "--output-format=json").stdout)
+    assert {row["code"] for row in rows} >= {"B101", "V101"}
+    assert all(row["summary"] for row in rows)
+    assert petitio("rules", "V1O1").returncode == 2
+
+
+def test_init_writes_what_checks_and_is_laid_out(tmp_path: Path) -> None:
+    assert petitio("init", "new", cwd=tmp_path).returncode == 0
+    assert petitio("check", cwd=tmp_path / "new").returncode == 0
+    assert petitio("fmt", "--check", cwd=tmp_path / "new").returncode == 0
+    (tmp_path / "new" / "petitio.toml").write_text("# mine")
+    again = petitio("init", "new", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "petitio.toml is there already" in again.stderr
+    assert (tmp_path / "new" / "petitio.toml").read_text() == "# mine"
+
+
+def test_what_init_writes_says_what_holds_anyway(tmp_path: Path) -> None:
+    before = shown(tmp_path, "--isolated")
+    petitio("init", cwd=tmp_path)
+    assert shown(tmp_path) == before
+    text = (tmp_path / "petitio.toml").read_text()
+    lines = [line.removeprefix("# ") for line in text.splitlines() if "=" in line or line.startswith("# [")]
+    told = tomllib.loads("\n".join(lines))
+    assert told["exclude"] == before["exclude"]
+    assert told["fail-on"] == before["fail-on"]
+    assert told["format"] == before["format"]
+
+
+def test_toml_is_read_only_where_there_is_some(folder: Path) -> None:
+    code = "import sys; from petitio.cli.main import main; sys.argv = ['petitio', 'check', 'good.arg']; main()"
+    timed = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=False, cwd=folder
+    )
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in timed.stderr.splitlines()}
+    assert "petitio.pipeline" in loaded
+    assert not loaded & {"tomllib", "petitio.formatting.formatted", "petitio.cli.fmt", "difflib", "asyncio"}
