@@ -6,6 +6,8 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,15 @@ import pytest
 
 import petitio
 from petitio.diagnostics import Severity
+from petitio.formatting.formatted import formatted
 from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS
 from petitio.parsing.tables import grammar_text
+from petitio.render.settings_text import settings_text
 from petitio.report import Finding
 from petitio.rules.catalogue import CATALOGUE
+from petitio.settings import Settings, checked, settings
 from petitio.smt import solve
+from petitio.source import Source
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -70,8 +76,41 @@ def test_example_is_a_file_without_errors(place: str, text: str) -> None:
 
 def test_every_fence_says_what_it_is() -> None:
     languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
-    assert languages <= {"arg", "arg-fragment", ""}
+    assert languages <= {"arg", "arg-fragment", "arg-before", "arg-after", "toml", "python", ""}
     assert all(not re.match(r"argument \w+:", body) for _, body in fences(""))
+
+
+def test_examples_of_the_formatter_are_what_it_does() -> None:
+    before, after = ([text for _, text in fences(f"arg-{when}")] for when in ("before", "after"))
+    assert [formatted(Source("", text)).text for text in before] == after
+    assert [formatted(Source("", text)).text for text in after] == after
+
+
+def test_examples_of_configuration_can_be_read() -> None:
+    told = [settings(checked(tomllib.loads(text))) for _, text in fences("toml")]
+    assert told[0] == Settings()
+    options = told[1].options
+    wanted = {rule.name: options.selection().wants(rule) for rule in CATALOGUE}
+    assert wanted["given-the-rest"]
+    assert not wanted["undecided"]
+    weights = {rule.name: options.selection().weight(rule) for rule in CATALOGUE}
+    assert weights["redundant-premise"] is Severity.ERROR
+    assert weights["idle-premise"] is Severity.NOTE
+
+
+def test_all_settings_are_documented() -> None:
+    (text, _) = (text for _, text in fences("toml"))
+    for line in settings_text(Settings()).splitlines():
+        key = line.split(" = ")[0] if " = " in line else line
+        assert key.removeprefix("# ").split(":")[0] in text or key.startswith("# no"), key
+
+
+def test_examples_of_the_library_print_what_their_comments_say() -> None:
+    for _, example in fences("python"):
+        printed = StringIO()
+        with redirect_stdout(printed):
+            exec(compile(example, "docs", "exec"), {"__name__": "docs"})
+        assert printed.getvalue().split() == re.findall(r"print\(.*#\s*(.*)$", example, re.MULTILINE)
 
 
 # ---- The shape of the pages
@@ -79,7 +118,8 @@ def test_every_fence_says_what_it_is() -> None:
 
 @every_page
 def test_lines_are_short(page: Path) -> None:
-    assert [line for line in TEXTS[page.name].splitlines() if len(line) > 120] == []
+    text = re.sub(r"^```arg-before\n.*?^```$", "", TEXTS[page.name], flags=re.DOTALL | re.MULTILINE)
+    assert [line for line in text.splitlines() if len(line) > 120] == []
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)

@@ -1,0 +1,38 @@
+"""Configuration as the library reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import petitio
+from petitio.configuration import nearest_configuration
+
+
+def test_settings_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "petitio.toml").write_text('[per-file-ignores]\n"x/*" = ["V"]\n[severities]\nB = "note"\n')
+    (tmp_path / "x").mkdir()
+    path = tmp_path / "x" / "a.arg"
+    path.write_text("argument a:\npred p\npred q\npremise b: q\nconclude c: p\n")
+    options = petitio.settings_for(path).options
+    assert options.per_file_ignores == (("x/*", ("V",)),)
+    assert "V101" not in [finding.code for finding in petitio.check_file(path, options).files[0].findings]
+    assert "V101" in [finding.code for finding in petitio.check_file(path).files[0].findings]
+
+
+def test_what_is_wrong_is_said(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.petitio]\n\n[tool.petitio.format]\nwidth = 3\n")
+    with pytest.raises(petitio.ConfigurationError, match=r"pyproject.toml:4: there is no setting `format.width`"):
+        petitio.settings_for(tmp_path / "a.arg")
+
+
+def test_spellings_of_the_shared_table(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    shared = tmp_path / "pyproject.toml"
+    for text in ("[tool]\npetitio = {}\n", '["tool"."petitio"]\n', "tool.petitio.ignore = []\n"):
+        shared.write_text(text)
+        assert nearest_configuration(tmp_path) == shared
+    for text in ("[tool.other]\n", "tool = 3\n", "[tool]\npetitio = 3\n", "[tool.petitio"):
+        shared.write_text(text)
+        assert nearest_configuration(tmp_path) != shared
