@@ -7,7 +7,6 @@ from pathlib import PurePath
 from typing import Literal
 
 from petitio.diagnostics import Severity
-from petitio.patterns import matches
 from petitio.record import Record
 from petitio.selection import Selection, selection
 
@@ -33,10 +32,15 @@ class Options(Record):
     def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
         """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits
         no rule."""
-        here = parts_below(path, self.root) if path is not None and self.per_file_ignores else ()
-        also = [word for pattern, words in self.per_file_ignores if matches(pattern, here) for word in words]
+        also = () if path is None or not self.per_file_ignores else self._ignored_in(path)
         weights = tuple((word, None if level == "off" else Severity(level)) for word, level in self.severities)
         return selection(self.select, self.extend_select, (*self.ignore, *also), weights)
+
+    def _ignored_in(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
+        from petitio.patterns import matches
+
+        here = parts_below(path, self.root)
+        return tuple(word for pattern, words in self.per_file_ignores if matches(pattern, here) for word in words)
 
 
 def parts_below(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> tuple[str, ...]:

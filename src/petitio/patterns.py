@@ -19,6 +19,8 @@ def matches(pattern: str, parts: Sequence[str]) -> bool:
     stands for anything but slashes, two for any number of folders.
     """
     wanted = pattern.removeprefix("./").rstrip("/")
+    if not any(mark in wanted for mark in "*?[/"):
+        return wanted in parts
     if "/" not in wanted:
         return any(_regex(wanted).fullmatch(part) for part in parts)
     regex = _regex(wanted.removeprefix("/"))

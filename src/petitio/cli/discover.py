@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from petitio.options import parts_below
-from petitio.patterns import matches
 from petitio.settings import Settings
 
 
@@ -45,5 +44,7 @@ def _inside(folder: Path, resolve: Callable[[str], Settings]) -> Iterator[tuple[
 
 def _excluded(settings: Settings, names: Sequence[str], path: str | os.PathLike[str]) -> bool:
     """Whether one of these names is excluded, or the way to a path from where the configuration is."""
+    from petitio.patterns import matches
+
     below = parts_below(path, settings.options.root) if any("/" in pattern for pattern in settings.exclude) else ()
     return any(matches(pattern, below if "/" in pattern.rstrip("/") else names) for pattern in settings.exclude)
