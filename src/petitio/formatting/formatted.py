@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from petitio import syntax
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.formatting.blocks import Block, blocks
@@ -24,7 +26,7 @@ class Formatted(Record):
 def formatted(source: Source, style: Style | None = None) -> Formatted:
     """The text of a source in the house layout. Its line ends stay what the first of them is. Never raises on any
     text."""
-    text = source.text.replace("\r\n", "\n")
+    text = re.sub("\r+\n", "\n", source.text)
     plain = Source(source.name, text)
     parsed = parse(plain)
     errors = tuple(d for d in parsed.diagnostics if d.weight is Severity.ERROR and d.rule is not EMPTY_FILE)
@@ -63,7 +65,7 @@ def _laid_out(source: Source, parsed: Parsed, style: Style) -> str:
             lines.append(comment)
     while lines and not lines[-1]:
         lines.pop()
-    return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
+    return "\n".join(lines) + "\n" if lines else ""
 
 
 def _texts(row: list[Block], width: int) -> list[list[str]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 _BLANKS = " \t\r\n"
+_SPACES = re.compile(f"[{_BLANKS}]+")
 
 
 def prose_lines(text: str, column: int, width: int) -> tuple[str, ...]:
@@ -28,13 +31,12 @@ def _escaping(line: str) -> int:
 
 
 def _filled(text: str, width: int) -> list[str]:
-    words = text.split(" ")
+    words = [word for word in _SPACES.split(text) if word]
     lines = [words[0]]
     for word in words[1:]:
-        # All lines but the first stand one column further in. An empty word is a blank beside another.
+        # All lines but the first stand one column further in. A quote by itself needs the blank before it.
         indent = len(lines) > 1
-        glued = not word or not lines[-1] or lines[-1].endswith(" ") or word == '"'
-        if glued or len(lines[-1]) + 1 + len(word) + indent <= width:
+        if word == '"' or len(lines[-1]) + 1 + len(word) + indent <= width:
             lines[-1] += " " + word
         else:
             lines.append(word)
