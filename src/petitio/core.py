@@ -281,8 +281,23 @@ class Citation(Record):
     ranges: tuple[tuple[int, int], ...]
 
 
+class Credence(Record):
+    """How sure a speaker is of a claim: between `low` and `high`, both from 0 to 1.
+
+    With `each_step` of each number that the claim speaks of, one by one; `conditional` on all before having held.
+    """
+
+    low: Fraction
+    high: Fraction = Fraction(1)
+    each_step: bool = False
+    conditional: bool = False
+
+
 class Claim(Record):
-    """A claim with its formula and what its clauses say. `cites` is None without a `from`."""
+    """A claim with its formula and what its clauses say. `cites` is None without a `from`.
+
+    Those that are `independent` in one argument are mutually so.
+    """
 
     kind: ClaimKind
     name: str
@@ -298,6 +313,8 @@ class Claim(Record):
     span: Span
     name_span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    credence: Credence | None = None
+    independent: bool = False
 
     @property
     def asserted(self) -> bool:
@@ -347,7 +364,8 @@ class Objection(Record):
 
 
 class Expectation(Record):
-    """What the author expects of a claim, argument or objection; `argument` names whose it is."""
+    """What the author expects of a claim, argument or objection; `argument` names whose it is. `confidence` is the
+    bound that the outcome of that name speaks of."""
 
     argument: str
     target: str
@@ -358,6 +376,7 @@ class Expectation(Record):
     without: tuple[str, ...]
     scenario: str | None
     span: Span
+    confidence: Fraction | None = None
 
 
 class Condition(Record):

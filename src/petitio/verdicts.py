@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from fractions import Fraction
 from typing import Literal as Word
 
-from petitio.core import Term, Variable
+from petitio.confidence.survival import Survival
+from petitio.core import Credence, Term, Variable
 from petitio.record import Record, field
 from petitio.semantics import Interpretation
 
@@ -184,6 +186,53 @@ class ClaimVerdict(Record):
         return self.verdict in (Verdict.HOLDS, Verdict.BEGS)
 
 
+class Decay(Record):
+    """How confidence in a claim goes down with each step.
+
+    It is `first` where no step has been made, at the number `start` of the `variable`. `steps` are the premises with a
+    credence for each step. `stated` is what is left by what they say; beside it what would be left if all of them
+    spoke of each step's conditional, and if all spoke of the chance given survival so far. `taken` is the number of
+    steps that the claim takes; None if it speaks of all. `names` are the other premises that it rests on.
+    """
+
+    variable: str
+    start: int
+    names: tuple[str, ...]
+    steps: Mapping[str, Credence]
+    stated: Survival
+    whatever: Survival
+    conditional: Survival
+    taken: int | None = None
+
+
+class Confidence(Record):
+    """How sure one can be of a claim, given the credences of what it rests on.
+
+    Between `lower` and `upper` whatever depends on what; `exact` if no narrower bounds hold. `independent` is the lower
+    bound under the independence of those `marked`, `independent_upper` the upper one; `if_independent` the lower bound
+    if all were independent. `certain` are the claims without a credence. Where there is no bound, `reason` says why,
+    and `names` whose fault it is.
+    """
+
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    exact: bool = True
+    independent: Fraction | None = None
+    independent_upper: Fraction | None = None
+    if_independent: Fraction | None = None
+    prices: Mapping[str, Fraction] = field(default_factory=dict)
+    certain: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    decay: Decay | None = None
+    reason: str = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def stated(self) -> Fraction | None:
+        """The best lower bound that what is stated gives, with the independence that is."""
+        return max((bound for bound in (self.lower, self.independent) if bound is not None), default=None)
+
+
 class Conflict(Record):
     """Claims that cannot all be true; minimal, so any one of them could give way."""
 
@@ -215,7 +264,9 @@ class Granted(Record):
 class ArgumentVerdict(Record):
     """Everything found of one argument. `impossible` are the scenarios that cannot be, `tautologous` the claims that
     are true by the definitions alone, `redundant` the premises that follow from the others,
-    `roundabout` those that do so only by way of a conclusion."""
+    `roundabout` those that do so only by way of a conclusion. `confidence` is of claims by name, `incoherent` are
+    claims whose credences no probability satisfies; `expected_confidence` is by the place of an expectation that
+    changes what is granted."""
 
     name: str
     standing: Standing | None
@@ -233,3 +284,6 @@ class ArgumentVerdict(Record):
     tautologous: tuple[str, ...] = ()
     redundant: tuple[str, ...] = ()
     roundabout: tuple[str, ...] = ()
+    confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    expected_confidence: Mapping[int, Confidence] = field(default_factory=dict)
+    incoherent: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petitio import terms
+from petitio.checks.confidence_of import confidence_of
+from petitio.checks.confidences import Confidences, confidences
 from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.inquiry import Inquiry
@@ -22,6 +24,7 @@ from petitio.smt.established import Established
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
+    Confidence,
     Conflict,
     Grade,
     Granted,
@@ -59,6 +62,7 @@ def examine(
         rows = judge(argument, granted, inquiry=brief, together=known, established=established)
         scenarios[scenario.name] = tuple(rows.values())
     expected: dict[int, ClaimVerdict] = {}
+    expected_confidence: dict[int, Confidence] = {}
     for index, expectation in enumerate(expectations):
         changed = _granted_for(argument, expectation)
         if expectation.target_kind != "claim" or changed is None or expectation.target not in verdicts:
@@ -66,8 +70,11 @@ def examine(
         verdict = verdicts[expectation.target]
         if changed != usual:
             only = expectation.target
-            rows = judge(argument, changed, inquiry=brief, only=only, together=known, established=established)
-            verdict = rows[only]
+            judged = judge(argument, changed, inquiry=brief, only=only, together=known, established=established)
+            verdict = judged[only]
+            if expectation.outcome == "confidence" and not meaningless:
+                claim = argument.claim(only)
+                expected_confidence[index] = confidence_of(argument, changed, claim, judged, together=known)
         expected[index] = _undefined(verdict) if meaningless else verdict
     # Without sound definitions nothing that is found of the claims means anything.
     conflicts, excluding = ((), ()) if meaningless else _conflicts(argument, together)
@@ -85,6 +92,9 @@ def examine(
     # Where something fails, nobody asks what could be spared, but for an expectation.
     asked = all(verdict.follows for verdict in verdicts.values()) or any(e.outcome == "redundant" for e in expectations)
     idle = relevance(argument, verdicts, consistent=known) if asked and not meaningless else Relevance()
+    sure = Confidences({}, ())
+    if not meaningless:
+        sure = confidences(argument, usual, verdicts, expectations, consistent=together.consistent)
     return (
         ArgumentVerdict(
             argument.name,
@@ -102,6 +112,9 @@ def examine(
             tautologous=idle.tautologous,
             redundant=idle.redundant,
             roundabout=idle.roundabout,
+            confidence=sure.by_claim,
+            expected_confidence=expected_confidence,
+            incoherent=sure.incoherent,
         ),
         found,
     )

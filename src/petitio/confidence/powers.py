@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 _FIRST_BITS = 64
+# A power with more zeros than this behind the point, in binary, counts as none.
+_LEAST = 256
 
 
 def power_at_least(base: Fraction, exponent: int, threshold: Fraction) -> bool:
@@ -26,6 +28,12 @@ def power_at_least(base: Fraction, exponent: int, threshold: Fraction) -> bool:
         if not _at_least(*_power(base, exponent, bits, up=True), threshold):
             return False
         bits *= 2
+
+
+def power_below(base: Fraction, exponent: int) -> Fraction:
+    """A fraction that is at most `base` ^ `exponent`, and hardly less where that is not very small."""
+    number, shift = _power(base, exponent, _FIRST_BITS + exponent.bit_length(), up=False)
+    return Fraction(number, 1 << shift) if shift - number.bit_length() <= _LEAST else Fraction(0)
 
 
 def _power(base: Fraction, exponent: int, bits: int, *, up: bool) -> tuple[int, int]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from petitio.confidence.powers import power_at_least
+from petitio.confidence.powers import power_at_least, power_below
 from petitio.record import Record
+
+_LONGEST = 2_048
 
 
 class Survival(Record):
@@ -34,6 +36,12 @@ class Survival(Record):
         if self.kept == 1:
             return max(Fraction(0), self.first - steps * self.lost)
         return max(Fraction(0), (self.first + self._beneath) * self.kept**steps - self._beneath)
+
+    def least(self, steps: int) -> Fraction:
+        """The bound after a number of steps, or a little less where it would take very long to write."""
+        if self.kept == 1 or steps * self.kept.denominator.bit_length() <= _LONGEST:
+            return self.after(steps)
+        return max(Fraction(0), (self.first + self._beneath) * power_below(self.kept, steps) - self._beneath)
 
     def at_least(self, threshold: Fraction, steps: int) -> bool:
         """Whether the bound after a number of steps, however many, reaches a threshold."""

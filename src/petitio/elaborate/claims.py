@@ -28,6 +28,7 @@ from petitio.core import (
     Term,
 )
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
+from petitio.elaborate.credences import credences
 from petitio.elaborate.formulas import FormulaElaborator
 from petitio.elaborate.induction_method import induction_method
 from petitio.elaborate.scope import Scope
@@ -58,6 +59,7 @@ _ONCE = (
     | syntax.Along
     | syntax.Measure
     | syntax.Credence
+    | syntax.Independent
     | syntax.Speaker
     | syntax.Induction
     | syntax.Cases
@@ -120,11 +122,16 @@ class ClaimsElaborator(Mutable):
                     tags += tuple(name.text for name in names)
                 case syntax.InductionCites(part, _):
                     places[part] = clause.span
+                case syntax.Credence() | syntax.Independent():
+                    places[_word(clause)] = clause.span
                 case syntax.Induction() | syntax.Strengthen() | syntax.Depth() | syntax.Along() | syntax.Measure():
                     places[_word(clause)] = clause.span
                 case _:
                     pass
         self._check_clauses(written)
+        sure = credences(written, formula)
+        self.diagnostics.extend(sure.diagnostics)
+        self.faulty = self.faulty or sure.faulty
         return Claim(
             written.kind,
             written.name.text,
@@ -140,6 +147,8 @@ class ClaimsElaborator(Mutable):
             written.span,
             written.name.span,
             places,
+            sure.credence,
+            sure.independent,
         )
 
     def references(self, names: tuple[syntax.Name, ...], role: str) -> tuple[str, ...]:
@@ -189,10 +198,6 @@ class ClaimsElaborator(Mutable):
                 self.faulty = True
                 facts = {"clause": word, "reason": reason, "kind": written.kind}
                 self._report(syntax_rules.CLAUSE_OUT_OF_PLACE, clause.span, facts)
-            if isinstance(clause, syntax.Credence):
-                self._report(syntax_rules.NOT_YET_ACTED_ON, clause.span, {"what": "credence"})
-            if isinstance(clause, syntax.Independent):
-                self._report(syntax_rules.NOT_YET_ACTED_ON, clause.span, {"what": "independent"})
 
     # ---- Methods
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitio import syntax
-from petitio.core import Argument, Expectation, TargetKind
+from petitio.core import Argument, Claim, Expectation, TargetKind
 from petitio.diagnostics import Diagnostic, Fact, Label
 from petitio.elaborate.directory import Directory
 from petitio.elaborate.draft import Draft
@@ -11,6 +11,7 @@ from petitio.parsing.suggest import suggest
 from petitio.record import Mutable
 from petitio.rules import names as rules
 from petitio.rules import syntax as syntax_rules
+from petitio.rules.quantity import IMPOSSIBLE_CREDENCE
 
 _OF_CLAIMS = {"holds", "fails", "vacuous", "undecided", "begs", "idle", "redundant", "confidence"}
 _OF_ARGUMENTS = {"consistent", "inconsistent", "in", "out", "contested"}
@@ -64,11 +65,13 @@ class _Reader(Mutable):
             facts = {"name": target, "wanted": part.outcome, "role": "expect", "found": kind}
             self.diagnostics.append(Diagnostic(rules.WRONG_KIND_OF_NAME, part.target.span, facts))
             return None
-        if part.outcome in ("in", "out", "contested", "confidence"):
+        if part.outcome in ("in", "out", "contested"):
             facts = {"what": f"expect … {part.outcome}"}
             self.diagnostics.append(Diagnostic(syntax_rules.NOT_YET_ACTED_ON, part.span, facts))
             return None
         if not self._scoped(part, argument, claims, kind, target):
+            return None
+        if part.outcome == "confidence" and not self._has_confidence(part, argument.claim(target)):
             return None
         # An alias is no part of a word that is equivocated, nor its argument a part of a claim's name.
         return Expectation(
@@ -81,7 +84,20 @@ class _Reader(Mutable):
             tuple(_own(name) for name in part.without),
             part.scenario.text if part.scenario else None,
             part.span,
+            part.bound,
         )
+
+    def _has_confidence(self, part: syntax.Expectation, claim: Claim) -> bool:
+        """Whether a confidence can be expected of a claim, and this one."""
+        if claim.asserted:
+            facts: dict[str, Fact] = {"clause": "confidence", "reason": "asserted confidence", "kind": claim.kind}
+            self.diagnostics.append(Diagnostic(syntax_rules.CLAUSE_OUT_OF_PLACE, part.span, facts))
+            return False
+        if part.bound is not None and part.bound > 1:
+            beyond: dict[str, Fact] = {"reason": "beyond", "low": str(part.bound), "high": str(part.bound)}
+            self.diagnostics.append(Diagnostic(IMPOSSIBLE_CREDENCE, part.span, beyond))
+            return False
+        return True
 
     def _scoped(
         self, part: syntax.Expectation, argument: Argument, claims: list[str], kind: TargetKind, target: str
