@@ -139,6 +139,56 @@ class UnknownReport(Record):
     tried: tuple[str, ...]
 
 
+class ThresholdReport(Record):
+    """The last number at which a confidence reaches a threshold, `always` or `never`: by what is `stated`, if it is a
+    matter of `each_step`'s conditional, and if of the chance given survival so far (`conditional`)."""
+
+    threshold: str
+    stated: int | str
+    each_step: int | str
+    conditional: int | str
+
+
+class StepReport(Record):
+    """The credence of a premise for each step; `conditional` on survival so far."""
+
+    credence: str
+    conditional: bool
+
+
+class DecayReport(Record):
+    """How confidence goes down with each step: from `first`, at `start`, to `limit`. `taken` is the number of steps
+    that the claim takes; None if it speaks of all."""
+
+    variable: str
+    start: int
+    first: str
+    limit: str
+    steps: Mapping[str, StepReport]
+    thresholds: tuple[ThresholdReport, ...]
+    taken: int | None
+
+
+class ConfidenceReport(Record):
+    """How sure one can be of a claim: between `lower` and `upper`, whatever depends on what; `exact` if no narrower
+    bounds hold. `independent` and `independent_upper` are the bounds under the independence of what is `marked`.
+    `prices` say what being certain of each would add to the lower bound, the most first. `certain` are those without a
+    credence, which count as certain. Without bounds, `reason` says why.
+    """
+
+    lower: str | None
+    upper: str | None
+    independent: str | None
+    independent_upper: str | None
+    prices: Mapping[str, str] | None
+    exact: bool | None
+    certain: tuple[str, ...]
+    doubted: tuple[str, ...]
+    marked: tuple[str, ...]
+    decay: DecayReport | None
+    reason: str | None
+
+
 class Variant(Record):
     """The verdict that a claim has under other assumptions, because an expectation asks for it."""
 
@@ -148,6 +198,7 @@ class Variant(Record):
     verdict: str
     induction: InductionReport | None
     countermodel: CountermodelReport | None
+    confidence: ConfidenceReport | None = None
 
 
 class ClaimReport(Record):
@@ -171,7 +222,7 @@ class ClaimReport(Record):
     countermodel: CountermodelReport | None = None
     repairs: tuple[RepairReport, ...] | None = None
     scenarios: Mapping[str, str] | None = None
-    confidence: None = None
+    confidence: ConfidenceReport | None = None
     unknown: UnknownReport | None = None
     complete: bool | None = None
     variants: tuple[Variant, ...] = ()

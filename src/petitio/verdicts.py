@@ -210,7 +210,7 @@ class Confidence(Record):
 
     Between `lower` and `upper` whatever depends on what; `exact` if no narrower bounds hold. `independent` is the lower
     bound under the independence of those `marked`, `independent_upper` the upper one; `if_independent` the lower bound
-    if all were independent. `certain` are the claims without a credence. Where there is no bound, `reason` says why,
+    if all were independent. `certain` are the claims without a credence, `doubted` those with one. Where there is no bound, `reason` says why,
     and `names` whose fault it is.
     """
 
@@ -222,6 +222,7 @@ class Confidence(Record):
     if_independent: Fraction | None = None
     prices: Mapping[str, Fraction] = field(default_factory=dict)
     certain: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
     decay: Decay | None = None
     reason: str = ""

@@ -87,6 +87,7 @@ class _Bound:
             max(together.lower, self._jointly(self.doubted)) if isinstance(together, Bounds) else None,
             dict(sorted(found.items(), key=lambda row: -row[1])),
             tuple(name for name in ground.certain if name in used),
+            tuple(name for name in self.doubted if name in used),
             self.marked,
             self.decay,
             reason,

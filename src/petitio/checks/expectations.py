@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from petitio.checks.confidence_findings import expected_confidence
 from petitio.checks.findings import idle_premises
 from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic, Severity
@@ -41,6 +42,10 @@ def expectations(
         index = counts.get(argument.name, 0)
         counts[argument.name] = index + 1
         if verdict.faulty:
+            continue
+        if expectation.outcome == "confidence":
+            sure = verdict.expected_confidence.get(index) or verdict.confidence.get(expectation.target)
+            settled += expected_confidence(expectation, sure)
             continue
         found, begging = _found(expectation, argument, verdict, index)
         if _met(expectation, found, begging):

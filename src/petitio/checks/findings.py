@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio.checks.confidence_findings import confidence_findings
 from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
 from petitio.core import Argument, Claim
@@ -43,6 +44,7 @@ def findings(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, 
         *_of_consistency(argument, verdict),
         *(finding for claim in verdict.claims for finding in _of_claim(argument, claim)),
         *_of_relevance(argument, verdict),
+        *confidence_findings(argument, verdict),
         *_of_objections(argument, verdict),
     )
 

@@ -30,8 +30,8 @@ def credences(written: syntax.Claim, formula: Term) -> Sure:
     clause = next((clause for clause in written.clauses if isinstance(clause, syntax.Credence)), None)
     if clause is not None:
         low, high = clause.low, Fraction(1) if clause.high is None else clause.high
-        if low < 0 or max(low, high) > 1 or low > high:
-            reason = "empty" if low > high else "beyond"
+        if max(low, high) > 1 or low > high:
+            reason = "beyond" if max(low, high) > 1 else "empty"
             facts = {"reason": reason, "low": str(low), "high": str(high)}
             found.append(Diagnostic(IMPOSSIBLE_CREDENCE, clause.span, facts))
         elif clause.each_step and (reason := _no_steps(written, formula)) is not None:

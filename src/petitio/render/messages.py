@@ -16,6 +16,7 @@ from petitio.render.words import (
     induction,
     missing,
     names,
+    quantity,
     relevance,
     sorts,
     syntax,
@@ -34,6 +35,7 @@ _TABLES: tuple[Table, ...] = (
     begging.WORDS,
     induction.WORDS,
     equivocation.WORDS,
+    quantity.WORDS,
     dispute.WORDS,
     missing.WORDS,
     expectations.WORDS,
@@ -70,5 +72,6 @@ def role_words(role: str, name: str) -> str:
         "lemma": f"the lemma `{name}`",
         "sense": f"one sense of the word: `{name}`",
         "needed": f"`{name}` is needed as well",
+        "credence": f"the credence of `{name}`",
         "there": "it stands here",
     }[role]

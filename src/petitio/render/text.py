@@ -12,6 +12,7 @@ from petitio.report import (
     ArgumentReport,
     BeggingReport,
     ClaimReport,
+    ConfidenceReport,
     CountermodelReport,
     FileReport,
     InductionReport,
@@ -112,6 +113,8 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
         yield Flow(f"rests on {whose}: {' <- '.join(claim.circle)}", "    ")
     elif claim.core is not None and verdict in ("holds", "begs"):
         yield from _support(claim)
+    if claim.confidence is not None and (claim.confidence.lower is not None or verdict in ("holds", "begs", "vacuous")):
+        yield from _confidence(claim.confidence, "    ")
     if claim.begging is not None and verdict in ("holds", "begs") and not claim.circle:
         if verdict == "begs" and not any(fault.fault for fault in claim.begging):
             yield Flow(f"begging the question: by a lemma that it needs{_of(claim.lemmas)}", "    ")
@@ -141,7 +144,7 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
 
 def _known(variant: Variant, claim: ClaimReport) -> bool:
     """Whether a variant says what the line of the claim, or the table of scenarios, says already."""
-    if variant.verdict != "holds" or variant.without:
+    if variant.verdict != "holds" or variant.without or variant.confidence is not None:
         return False
     return variant.under is None or (variant.scenario is None and variant.under in (claim.under or ()))
 
@@ -202,6 +205,13 @@ def _support(claim: ClaimReport) -> Iterator[Piece]:
         yield "    (there may be more minimal sets; within the budget these were found)"
 
 
+def _confidence(found: ConfidenceReport, margin: str) -> Iterator[Piece]:
+    # Most arguments have no credences.
+    from petitio.render.confidence_text import confidence_text
+
+    return confidence_text(found, margin)
+
+
 def _begging(begging: tuple[BeggingReport, ...]) -> Iterator[Piece]:
     if not begging:
         yield "    begging the question: none of these tests fired"
@@ -222,6 +232,8 @@ def _variant(variant: Variant, style: Style) -> Iterator[Piece]:
     if variant.without:
         scope.append(f"without {_names(variant.without)}")
     yield f"    {', '.join(scope)}: {_word(variant.verdict, style)}"
+    if variant.confidence is not None and variant.verdict == "holds":
+        yield from _confidence(variant.confidence, "      ")
     if variant.verdict == "holds":
         return
     if variant.induction is not None and variant.induction.counterexample is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from petitio.render.chances import chance
 from petitio.render.words.phrases import Facts, Table, Words, did_you_mean, ticked
+from petitio.render.words.quantity import no_bound_words
 
 
 def _expectation(facts: Facts) -> Words:
@@ -15,6 +17,12 @@ def _expectation(facts: Facts) -> Words:
         scope += f" under {ticked(facts['under'])}"
     if facts.get("without"):
         scope += f" without {ticked(facts['without'])}"
+    if expected == "confidence":
+        return (
+            f"`{target}` was expected to have a confidence of at least {chance(str(facts.get('bound')))}{scope}; there is "
+            f"none: {no_bound_words(str(found))}",
+            "a confidence is worked out for what holds",
+        )
     if expected == "begs" and found == "begs":
         return (
             f"`{target}` was expected to beg by {ticked(names)}{scope}, and begs by {ticked(facts.get('begging'))}",

@@ -11,8 +11,6 @@ _HINTS = {
     "assign": "a definition is written with `:=`",
 }
 _NOT_YET = {
-    "credence": "credences are read but not yet acted on: no confidence is worked out from this",
-    "independent": "independence is read but not yet acted on: no confidence is worked out from it",
     "because": "what an objection rests on is read but not yet acted on",
     "dispute": "disputes are read but not yet acted on: this one gets no labelling",
     "reasons that lead back": "the reasons for this lead through another argument back to this one; whether they run "
@@ -58,6 +56,31 @@ def _clause(facts: Facts) -> Words:
             return (
                 f"`{clause}` belong to the verdict of a conclusion or a lemma",
                 "leave them out here",
+            )
+        case "no steps":
+            return (
+                "this is no claim about every number, so there are no steps that its credence could be of",
+                "leave `each step` out, or put it on the premise that leads from n to n + 1: `forall n: Nat. …`",
+            )
+        case "shown each step":
+            return (
+                f"a `{kind}` is as sure as what it is shown from; a credence for each step belongs there",
+                "put it on the premise that the step rests on",
+            )
+        case "no credence":
+            return (
+                "this has no credence, so it counts as certain, and independence says nothing of it",
+                "give it a credence as well, or leave `independent` out",
+            )
+        case "shown independent":
+            return (
+                f"a `{kind}` depends on what it is shown from",
+                "mark the premises that are independent of one another",
+            )
+        case "asserted confidence":
+            return (
+                f"a confidence is worked out for what is shown, and a `{kind}` is asserted",
+                "its `credence` says how sure one is of it; expect a confidence of a conclusion",
             )
         case "twice":
             return f"`{clause}` stands here twice", "keep one of them"
