@@ -43,7 +43,7 @@ def confidence_of(
     whole = bounds(rows.worlds, ground.demands)
     if isinstance(whole, Incoherent):
         return Confidence(reason="incoherent", names=tuple(dict.fromkeys(name for name, _ in whole.demands)))
-    if verdict.verdict is Verdict.VACUOUS and not ground.demands:
+    if verdict.verdict is Verdict.VACUOUS and not ground.doubted:
         return Confidence(reason="certain conflict", names=ground.certain)
     return _Bound(ground, rows.worlds, found).confidence(whole, exact=rows.exact)
 
@@ -61,15 +61,13 @@ class _Bound:
         self.worlds = worlds
         self.decay = decay(ground, found) if ground.steps else None
         argument = ground.at_hand.argument
-        doubted = {*(name for name, _ in ground.demands), *ground.steps}
-        self.doubted = tuple(name for name in ground.offered if name in doubted)
-        self.marked = tuple(name for name in self.doubted if argument.claim(name).independent)
+        self.marked = tuple(name for name in ground.doubted if argument.claim(name).independent)
 
     def confidence(self, whole: Bounds, *, exact: bool) -> Confidence:
         ground = self.ground
         lower = max(whole.lower, self._kept(self.decay, ground.demands))
         used = {name for core in ground.cores for name in core} if ground.cores else set(ground.offered)
-        plain = [name for name in self.doubted if name in used and name not in ground.steps]
+        plain = [name for name in ground.doubted if name in used and name not in ground.steps]
         found = dict(prices(plain, ground.demands, lower, self._lower))
         for name in ground.steps:
             if self.decay is not None and name in self.decay.steps:
@@ -77,17 +75,17 @@ class _Bound:
         joint = independence(self.worlds, ground.demands, frozenset(self.marked)) if self.marked else None
         reason = {"TooMany": "too many ways", "Impossible": "not independent"}.get(type(joint).__name__, "")
         independent = max(joint.lower, self._jointly(self.marked)) if isinstance(joint, Bounds) else None
-        together = independence(self.worlds, ground.demands, frozenset(self.doubted))
+        together = independence(self.worlds, ground.demands, frozenset(ground.doubted))
         return Confidence(
             lower,
             whole.upper,
             exact and not ground.steps,
             independent,
             joint.upper if isinstance(joint, Bounds) else None,
-            max(together.lower, self._jointly(self.doubted)) if isinstance(together, Bounds) else None,
+            max(together.lower, self._jointly(ground.doubted)) if isinstance(together, Bounds) else None,
             dict(sorted(found.items(), key=lambda row: -row[1])),
             tuple(name for name in ground.certain if name in used),
-            tuple(name for name in self.doubted if name in used),
+            tuple(name for name in ground.doubted if name in used),
             self.marked,
             self.decay,
             reason,

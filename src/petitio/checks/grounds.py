@@ -17,7 +17,7 @@ class Grounds(Record):
     """`offered` are the premises offered, by way of lemmas or not, and what is given; `lemmas` those shown from them.
 
     `demands` say how probable at least some claims, or their denials, are. `certain` are the claims that count as
-    certain, `steps` those with a credence for each step. `cores` are sets of premises that give the claim, with all of
+    certain, `doubted` the others, `steps` those of them with a credence for each step. `cores` are sets of premises that give the claim, with all of
     what is given and may be doubted.
     """
 
@@ -27,6 +27,7 @@ class Grounds(Record):
     lemmas: tuple[str, ...]
     demands: Mapping[Demand, Fraction]
     certain: tuple[str, ...]
+    doubted: tuple[str, ...]
     steps: Mapping[str, Credence]
     cores: tuple[frozenset[str], ...]
     doubted_givens: bool
@@ -67,12 +68,21 @@ def grounds(at_hand: AtHand, claim: Claim, found: Mapping[str, ClaimVerdict]) ->
         elif credence.each_step:
             steps[name] = credence
         else:
-            if credence.low > 0:
-                demands[name, True] = credence.low
+            demands[name, True] = credence.low
             if credence.high < 1:
                 demands[name, False] = 1 - credence.high
-    doubted = givens - set(certain)
-    cores = tuple(frozenset(core) | doubted for core in found[claim.name].cores)
+    doubted = tuple(name for name in offered if name not in certain)
+    shaky = givens.intersection(doubted)
+    cores = tuple(frozenset(core) | shaky for core in found[claim.name].cores)
     return Grounds(
-        at_hand, claim, offered, tuple(lemmas), demands, tuple(certain), steps, cores, doubted_givens=bool(doubted)
+        at_hand,
+        claim,
+        offered,
+        tuple(lemmas),
+        demands,
+        tuple(certain),
+        doubted,
+        steps,
+        cores,
+        doubted_givens=bool(shaky),
     )
