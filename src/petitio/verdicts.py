@@ -210,8 +210,8 @@ class Confidence(Record):
 
     Between `lower` and `upper` whatever depends on what; `exact` if no narrower bounds hold. `independent` is the lower
     bound under the independence of those `marked`, `independent_upper` the upper one; `if_independent` the lower bound
-    if all were independent. `certain` are the claims without a credence, `doubted` those with one. Where there is no bound, `reason` says why,
-    and `names` whose fault it is.
+    if all were independent. `certain` are the claims without a credence, `doubted` those with one. Where there is no
+    bound, `reason` says why, and `names` whose fault it is.
     """
 
     lower: Fraction | None = None

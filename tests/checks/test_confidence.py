@@ -153,7 +153,7 @@ def test_two_premises_and_a_rule(
 
 def test_an_upper_limit_bounds_the_conclusion_too() -> None:
     """Where the conclusion is that the premise is false, or says no more than it."""
-    found = sure("pred a\npred b\npremise pa: a and b credence in 0.4..0.5\npremise e: b <-> a\nconclude c: b and a or b\n")
+    found = sure("pred a\npred b\npremise pa: a credence in 0.4..0.5\npremise e: b <-> a\nconclude c: b\n")
     assert (found.lower, found.upper) == ("2/5", "1/2")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -99,13 +100,11 @@ def test_the_packing_of_corrections_agrees_with_the_worlds(
     broken = [s for s in subsets(NAMES) if all(core & s for core in cores)]
     corrections = [row for row in broken if not any(other < row for other in broken)]
     rows = [frozenset(correction) | {"whole"} for correction in corrections]
-    limits = {"whole": ANY, **{name: 1 - low for name, low in credences.items()}}
+    limits: dict[Hashable, Fraction] = {"whole": ANY, **{name: 1 - low for name, low in credences.items()}}
     columns = [*[Column(row, True) for row in rows], Column(frozenset({"whole"}), False)]
     packed = linear_program(columns, limits, frozenset({"whole"}))
     assert isinstance(packed, Optimum)
-    worlds = [
-        (*(name in inside for name in NAMES), any(core <= inside for core in cores)) for inside in subsets(NAMES)
-    ]
+    worlds = [(*(name in inside for name in NAMES), any(core <= inside for core in cores)) for inside in subsets(NAMES)]
     worlds += [(*row[:-1], True) for row in worlds]
     least = 1 - packed.value
     assert are_exact(worlds, limits_of({n: (low, ANY) for n, low in credences.items()}), conclusion, least, ANY)
@@ -115,7 +114,7 @@ def test_the_packing_of_corrections_agrees_with_the_worlds(
 
 def test_a_program_without_room_names_rows_that_leave_none() -> None:
     columns = [Column(frozenset({"all", "p"}), True), Column(frozenset({"all", "q"}), False)]
-    limits = {"all": ANY, "p": Fraction(1, 3), "q": Fraction(1, 3), "r": NONE}
+    limits: dict[Hashable, Fraction] = {"all": ANY, "p": Fraction(1, 3), "q": Fraction(1, 3), "r": NONE}
     assert linear_program(columns, limits, frozenset({"all"})) == Infeasible(("p", "q"))
 
 
@@ -128,7 +127,7 @@ def test_a_chain_of_many_premises_is_quick_and_loses_what_each_lacks(size: int) 
     names = [f"p{index}" for index in range(size)]
     worlds = Worlds((frozenset(),), tuple(frozenset({(name, True)}) for name in names))
     demands = {(name, True): 1 - Fraction(1, 1000 + index) for index, name in enumerate(names)}
-    expected = 1 - sum(Fraction(1, 1000 + index) for index in range(size))
+    expected = 1 - sum((Fraction(1, 1000 + index) for index in range(size)), NONE)
     assert bounds(worlds, demands) == Bounds(expected, ANY)
 
     def lower(some: Demands) -> Fraction | None:

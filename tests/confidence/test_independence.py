@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
+from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,15 +38,13 @@ def test_bounds_are_exact_for_claims_that_have_nothing_to_do_with_one_another(
 ) -> None:
     """With chances that are known. Where a core is true the conclusion is; elsewhere it may be."""
     rows = [(*row, True) for row in worlds(4)] + [
-        (*row, False)
-        for row in worlds(4)
-        if not any(all(row[NAMES.index(name)] for name in core) for core in cores)
+        (*row, False) for row in worlds(4) if not any(all(row[NAMES.index(name)] for name in core) for core in cores)
     ]
     demands: dict[Demand, Fraction] = {}
     limits: list[tuple[Callable[[World], bool], Fraction, Fraction]] = []
     for place, (name, chance) in enumerate(zip(NAMES, chances, strict=True)):
         demands |= {(name, True): chance, (name, False): 1 - chance}
-        limits.append((lambda row, place=place: row[place], chance, chance))
+        limits.append((itemgetter(place), chance, chance))
     for vector in product((False, True), repeat=4):
         if all(not value for name, value in zip(NAMES, vector, strict=True) if name not in marked):
             chance = Fraction(1)

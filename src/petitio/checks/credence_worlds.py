@@ -52,7 +52,7 @@ def _by_cores(grounds: Grounds, *, exact: bool) -> CredenceWorlds:
     found = enumerate_cores(names, oracle)
     if not found.complete:
         # One of the cores alone gives a bound as well.
-        rows = [max(rows, key=lambda row: sum((grounds.low(name) - 1 for name in row)))]
+        rows = [max(rows, key=lambda row: sum(grounds.low(name) - 1 for name in row))]
         names, exact = tuple(sorted(rows[0])), False
         found = enumerate_cores(names, oracle)
     false = tuple(frozenset((name, True) for name in row) for row in found.corrections)

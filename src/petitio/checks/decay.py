@@ -7,7 +7,7 @@ says of one number is asked of the solver.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -92,7 +92,8 @@ class _Core(Record):
         for name in self.grounds.lemmas:
             lemma = self.grounds.at_hand.argument.claim(name)
             verdict = self.found[name]
-            if isinstance(lemma.method, Induction) and verdict.follows and any(set(c) <= self.core for c in verdict.cores):
+            within = verdict.follows and any(set(core) <= self.core for core in verdict.cores)
+            if isinstance(lemma.method, Induction) and within:
                 last = self._last(lemma.method)
                 if last is not None and self._steps_alone(lemma, lemma.method):
                     return self._of_induction(lemma, last)

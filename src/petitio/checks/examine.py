@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petitio import terms
+from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.confidence_of import confidence_of
 from petitio.checks.confidences import Confidences, confidences
-from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge

@@ -17,8 +17,8 @@ class Grounds(Record):
     """`offered` are the premises offered, by way of lemmas or not, and what is given; `lemmas` those shown from them.
 
     `demands` say how probable at least some claims, or their denials, are. `certain` are the claims that count as
-    certain, `doubted` the others, `steps` those of them with a credence for each step. `cores` are sets of premises that give the claim, with all of
-    what is given and may be doubted.
+    certain, `doubted` the others, `steps` those of them with a credence for each step. `cores` are sets of premises
+    that give the claim, with all of what is given and may be doubted.
     """
 
     at_hand: AtHand

@@ -177,6 +177,51 @@ def explain(rule: str) -> int:
 
 @cli.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
+@click.argument("claim", required=False)
+@click.option(
+    "--output-format",
+    "--format",
+    type=click.Choice(["text", "svg"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+def curve(path: str, claim: str | None, output_format: str) -> int:
+    """Print how confidence in CLAIM goes down step by step, where a premise has a credence for each step. CLAIM may be
+    ARGUMENT.CLAIM; without it, every claim that has such a curve, or for an SVG the only one."""
+    from petitio.library import examine_file
+    from petitio.render.curve import Curve, curve_svg, curve_text
+
+    try:
+        examined = examine_file(path)
+    except OSError as error:
+        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+    found = [
+        Curve(f"{argument.name}.{name}", sure.decay)
+        for argument, verdict in examined.arguments
+        for name, sure in verdict.confidence.items()
+        if sure.decay is not None and (claim is None or claim in (name, f"{argument.name}.{name}"))
+    ]
+    if not found:
+        where = f"`{claim}` in {path}" if claim else path
+        click.echo(
+            f"petitio: there is no curve for {where}: no claim that holds rests on a premise with a credence for each "
+            "step; `petitio check` says more",
+            err=True,
+        )
+        return FINDINGS
+    # Curves that end at some number are the beginning of one that does not.
+    whole = [one for one in found if one.decay.taken is None] or found
+    shown = found if claim is not None else whole
+    if output_format == "svg" and len(shown) > 1:
+        raise click.UsageError(f"say which claim: {', '.join(one.claim for one in shown)}")
+    pages = [curve_svg(one) if output_format == "svg" else curve_text(one) for one in shown]
+    click.echo("\n".join(pages), nl=False)
+    return 0
+
+
+@cli.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
 @click.option("--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True)
 def dump(path: str, stage: str) -> int:
     """Print what a file is at a stage on its way to a verdict."""

@@ -11,7 +11,7 @@ packing of these.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 
 from petitio.confidence.linear_program import Column, Infeasible, linear_program
@@ -20,6 +20,9 @@ from petitio.record import Record
 # That a claim is true, or that it is not.
 Demand = tuple[str, bool]
 Missing = frozenset[Demand]
+
+# The row that all worlds are in.
+_WHOLE = "whole"
 
 
 class Worlds(Record):
@@ -63,10 +66,14 @@ def bounds(worlds: Worlds, demands: Demands) -> Bounds | Incoherent:
 def _greatest(worlds: Worlds, demands: Demands, *, counts: bool) -> Fraction | tuple[Demand, ...]:
     """The greatest probability of the claim, or of its denial; or demands that there is no room for."""
     limits = {demand: 1 - least for demand, least in demands.items() if least > 0}
-    columns = [Column(frozenset((None, *(d for d in world if d in limits))), side is counts) for world, side in worlds.all]
+    columns = [
+        Column(frozenset((_WHOLE, *(demand for demand in world if demand in limits))), side is counts)
+        for world, side in worlds.all
+    ]
     used = {row for column in columns for row in column.rows}
-    rows = {None: Fraction(1), **{demand: limit for demand, limit in limits.items() if demand in used}}
-    found = linear_program(columns, rows, frozenset({None}))
+    rows: dict[Hashable, Fraction] = {_WHOLE: Fraction(1)}
+    rows.update({demand: limit for demand, limit in limits.items() if demand in used})
+    found = linear_program(columns, rows, frozenset({_WHOLE}))
     if isinstance(found, Infeasible):
         return tuple(demand for demand in demands if demand in found.rows)
     return found.value

@@ -85,9 +85,7 @@ def _least(rows: list[_Left]) -> frozenset[_Left]:
     return frozenset(
         row
         for row in once
-        if not any(
-            other != row and other[2] is row[2] and other[0] <= row[0] and other[1] <= row[1] for other in once
-        )
+        if not any(other != row and other[2] is row[2] and other[0] <= row[0] and other[1] <= row[1] for other in once)
     )
 
 

@@ -31,8 +31,8 @@ def credences(written: syntax.Claim, formula: Term) -> Sure:
     if clause is not None:
         low, high = clause.low, Fraction(1) if clause.high is None else clause.high
         if max(low, high) > 1 or low > high:
-            reason = "beyond" if max(low, high) > 1 else "empty"
-            facts = {"reason": reason, "low": str(low), "high": str(high)}
+            fault = "beyond" if max(low, high) > 1 else "empty"
+            facts = {"reason": fault, "low": str(low), "high": str(high)}
             found.append(Diagnostic(IMPOSSIBLE_CREDENCE, clause.span, facts))
         elif clause.each_step and (reason := _no_steps(written, formula)) is not None:
             facts = {"clause": "each step", "reason": reason, "kind": written.kind}

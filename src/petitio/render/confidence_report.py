@@ -44,9 +44,7 @@ def _decay(found: Decay, thresholds: tuple[Fraction, ...]) -> DecayReport:
             steps = curve.last(threshold)
             return "always" if steps is None else "never" if steps < 0 else found.start + steps
 
-        rows.append(
-            ThresholdReport(str(threshold), last(found.stated), last(found.whatever), last(found.conditional))
-        )
+        rows.append(ThresholdReport(str(threshold), last(found.stated), last(found.whatever), last(found.conditional)))
     steps = {name: StepReport(str(credence.low), credence.conditional) for name, credence in found.steps.items()}
     first, limit = str(found.stated.first), str(found.stated.limit)
     return DecayReport(found.variable, found.start, first, limit, steps, tuple(rows), found.taken)

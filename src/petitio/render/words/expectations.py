@@ -18,9 +18,10 @@ def _expectation(facts: Facts) -> Words:
     if facts.get("without"):
         scope += f" without {ticked(facts['without'])}"
     if expected == "confidence":
+        wanted = chance(str(facts.get("bound")))
         return (
-            f"`{target}` was expected to have a confidence of at least {chance(str(facts.get('bound')))}{scope}; there is "
-            f"none: {no_bound_words(str(found))}",
+            f"`{target}` was expected to have a confidence of at least {wanted}{scope}; there is none: "
+            f"{no_bound_words(str(found))}",
             "a confidence is worked out for what holds",
         )
     if expected == "begs" and found == "begs":

@@ -12,8 +12,8 @@ _NO_BOUND = {
     "fails": "it does not follow",
     "undecided": "whether it follows is not decided",
     "begs": "it begs the question, and would be as sure as it already is",
-    "certain conflict": "what counts as certain cannot all be true, so there is nothing to be sure of; give a credence to "
-    "what may be doubted, or ask under assumptions that go together",
+    "certain conflict": "what counts as certain cannot all be true, so there is nothing to be sure of; give a credence "
+    "to what may be doubted, or ask under assumptions that go together",
     "incoherent": "the credences cannot hold together",
     "too many": "there are too many ways in which the claims can be true or false together",
     "faulty": "part of this argument could not be read",
