@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 from typing import Literal as Word
 
-from petitio.confidence.survival import Survival
 from petitio.core import Credence, Term, Variable
 from petitio.record import Record, field
 from petitio.semantics import Interpretation
+
+if TYPE_CHECKING:
+    from petitio.confidence.survival import Survival
 
 
 class Verdict(Enum):

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from petitio import terms
 from petitio.checks.conditions import conditions, undefined_claims
-from petitio.checks.confidence_of import confidence_of
-from petitio.checks.confidences import Confidences, confidences
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge
@@ -73,6 +71,8 @@ def examine(
             judged = judge(argument, changed, inquiry=brief, only=only, together=known, established=established)
             verdict = judged[only]
             if expectation.outcome == "confidence" and not meaningless:
+                from petitio.checks.confidence_of import confidence_of
+
                 claim = argument.claim(only)
                 expected_confidence[index] = confidence_of(argument, changed, claim, judged, together=known)
         expected[index] = _undefined(verdict) if meaningless else verdict
@@ -92,9 +92,16 @@ def examine(
     # Where something fails, nobody asks what could be spared, but for an expectation.
     asked = all(verdict.follows for verdict in verdicts.values()) or any(e.outcome == "redundant" for e in expectations)
     idle = relevance(argument, verdicts, consistent=known) if asked and not meaningless else Relevance()
-    sure = Confidences({}, ())
-    if not meaningless:
-        sure = confidences(argument, usual, verdicts, expectations, consistent=together.consistent)
+    wanted = frozenset(e.target for e in expectations if e.outcome == "confidence")
+    confidence: Mapping[str, Confidence] = {}
+    incoherent: tuple[str, ...] = ()
+    if not meaningless and (wanted or any(claim.credence is not None for claim in argument.claims)):
+        # Most arguments have no credences.
+        from petitio.checks.coherence import coherence
+        from petitio.checks.confidences import confidences
+
+        confidence = confidences(argument, usual, verdicts, wanted, together=known)
+        incoherent = coherence(argument, verdicts, consistent=together.consistent)
     return (
         ArgumentVerdict(
             argument.name,
@@ -112,9 +119,9 @@ def examine(
             tautologous=idle.tautologous,
             redundant=idle.redundant,
             roundabout=idle.roundabout,
-            confidence=sure.by_claim,
+            confidence=confidence,
             expected_confidence=expected_confidence,
-            incoherent=sure.incoherent,
+            incoherent=incoherent,
         ),
         found,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from petitio.checks.confidence_findings import expected_confidence
 from petitio.checks.findings import idle_premises
 from petitio.core import Argument, Expectation
 from petitio.diagnostics import Diagnostic, Severity
@@ -44,6 +43,8 @@ def expectations(
         if verdict.faulty:
             continue
         if expectation.outcome == "confidence":
+            from petitio.checks.confidence_findings import expected_confidence
+
             sure = verdict.expected_confidence.get(index) or verdict.confidence.get(expectation.target)
             settled += expected_confidence(expectation, sure)
             continue

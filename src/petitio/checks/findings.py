@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from petitio.checks.confidence_findings import confidence_findings
 from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
 from petitio.core import Argument, Claim
@@ -44,7 +43,7 @@ def findings(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, 
         *_of_consistency(argument, verdict),
         *(finding for claim in verdict.claims for finding in _of_claim(argument, claim)),
         *_of_relevance(argument, verdict),
-        *confidence_findings(argument, verdict),
+        *_of_confidence(argument, verdict),
         *_of_objections(argument, verdict),
     )
 
@@ -258,6 +257,15 @@ def idle_premises(argument: Argument, verdict: ArgumentVerdict) -> tuple[str, ..
         for claim in argument.claims
         if claim.kind in ("premise", "assume") and claim.name not in used | refuted
     )
+
+
+def _of_confidence(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, ...]:
+    if not verdict.confidence and not verdict.incoherent:
+        return ()
+    # Most arguments have no credences.
+    from petitio.checks.confidence_findings import confidence_findings
+
+    return tuple(confidence_findings(argument, verdict))
 
 
 def _of_objections(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:

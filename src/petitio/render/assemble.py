@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from petitio import __version__
 from petitio.checks.remedy_text import remedy_text
 from petitio.core import Argument, Claim, Descent, Induction, Inductive, Term
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
-from petitio.render.confidence_report import confidence_report
 from petitio.render.failed_step import guard_in_words
 from petitio.render.sentences import sentence
 from petitio.render.story import tell, tell_model, tell_step, tell_witness
@@ -20,6 +17,7 @@ from petitio.report import (
     ArgumentReport,
     BeggingReport,
     ClaimReport,
+    ConfidenceReport,
     CountermodelReport,
     Edit,
     Extent,
@@ -41,6 +39,7 @@ from petitio.source import Source, Span
 from petitio.verdicts import (
     ArgumentVerdict,
     ClaimVerdict,
+    Confidence,
     Countermodel,
     InductionFindings,
     Repair,
@@ -149,7 +148,7 @@ def _claim(
         repairs=None if found.repairs is None else tuple(map(_repair, found.repairs)),
         witness=None if found.witness is None else tell_witness(argument, found.witness, f"`{claim.name}`"),
         scenarios=scenarios or None,
-        confidence=confidence_report(verdict.confidence.get(claim.name), _thresholds(examined, argument, claim)),
+        confidence=_confidence(argument, claim, verdict.confidence.get(claim.name), examined),
         unknown=_unknown(found.unknown),
         complete=found.complete if follows else None,
         variants=tuple(_variants(argument, claim, verdict, examined)),
@@ -187,20 +186,28 @@ def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examin
             found.verdict.value,
             _induction(argument, claim, found.induction),
             _countermodel(argument, found.countermodel, claim.name),
-            confidence_report(verdict.expected_confidence.get(index), _thresholds(examined, argument, claim)),
+            _confidence(argument, claim, verdict.expected_confidence.get(index), examined),
         )
         if row not in rows:
             rows.append(row)
     return rows
 
 
-def _thresholds(examined: Examined, argument: Argument, claim: Claim) -> tuple[Fraction, ...]:
-    """The confidences that are expected of a claim."""
-    return tuple(
+def _confidence(
+    argument: Argument, claim: Claim, found: Confidence | None, examined: Examined
+) -> ConfidenceReport | None:
+    """How sure one can be of a claim, and how far that reaches what is expected of it."""
+    if found is None:
+        return None
+    # Most arguments have no credences.
+    from petitio.render.confidence_report import confidence_report
+
+    thresholds = tuple(
         expectation.confidence
         for expectation in examined.expectations
         if (expectation.argument, expectation.target) == (argument.name, claim.name) and expectation.confidence
     )
+    return confidence_report(found, thresholds)
 
 
 def _induction(argument: Argument, claim: Claim, found: InductionFindings | None) -> InductionReport | None:

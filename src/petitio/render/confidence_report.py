@@ -12,10 +12,8 @@ from petitio.verdicts import Confidence, Decay
 _HALF = Fraction(1, 2)
 
 
-def confidence_report(found: Confidence | None, thresholds: tuple[Fraction, ...] = ()) -> ConfidenceReport | None:
+def confidence_report(found: Confidence, thresholds: tuple[Fraction, ...]) -> ConfidenceReport:
     """The report on a confidence; of one that goes down step by step, how far it reaches the `thresholds`."""
-    if found is None:
-        return None
     bounded = found.lower is not None
     return ConfidenceReport(
         _text(found.lower),
