@@ -169,15 +169,10 @@ def test_limits_are_those_of_the_code() -> None:
 
 
 ON_HOLD = [
-    ("argument a:\npremise p: true\n  credence 0.9\n", Severity.WARNING),
-    ("argument a:\npremise p: true\n  credence in 0.2..0.6\n", Severity.WARNING),
-    ("argument a:\npremise p: true\n  credence 98% each step conditional\n", Severity.WARNING),
     ("argument a:\npremise p: true\ndispute d:\n  arguments a\n  party one: a\n", Severity.WARNING),
     ("argument a:\npremise p: true\nexpect a in\n", Severity.WARNING),
     ("argument a:\npremise p: true\nexpect a out\n", Severity.WARNING),
     ("argument a:\npremise p: true\nexpect a contested\n", Severity.WARNING),
-    ("argument a:\npremise p: true\nexpect p confidence >= 1/2\n", Severity.WARNING),
-    ("argument a:\npremise p: true\nexpect p confidence >= 0.5\n", Severity.WARNING),
     (
         "argument a:\npremise p: true because b.q\nargument b:\npremise q: true because a.p\n",
         Severity.ERROR,
