@@ -20,7 +20,7 @@ SCHEMA: dict[str, Any] = json.loads((files("petitio") / "report.schema.json").re
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # Objects whose keys are the author's own names.
-NAMED = {("domains",), ("scenarios",)}
+NAMED = {("domains",), ("scenarios",), ("prices",), ("steps",)}
 
 # Which part of the schema describes which type of the report.
 DESCRIBED: dict[str, type] = {
@@ -34,6 +34,10 @@ DESCRIBED: dict[str, type] = {
     "begging": types.BeggingReport,
     "induction": types.InductionReport,
     "unknown": types.UnknownReport,
+    "confidence": types.ConfidenceReport,
+    "decay": types.DecayReport,
+    "step": types.StepReport,
+    "threshold": types.ThresholdReport,
     "variant": types.Variant,
     "claim": types.ClaimReport,
     "objection": types.ObjectionReport,
@@ -107,6 +111,18 @@ pred w  "w is so"
 premise rule: w -> v
 conclude case: w -> v
   by cases w
+
+argument credences:
+pred x(n: Nat)  "{n} is x"
+premise start: x(0)
+  credence 0.9
+  independent
+premise on: forall n: Nat. x(n) -> x(n + 1)
+  credence 0.98 each step
+conclude every: forall n: Nat. x(n)
+  by induction on n
+    base start
+    step on
 """
 
 
