@@ -400,3 +400,36 @@ def test_a_claim_without_steps_passes_by_a_premise_with_steps() -> None:
     text = STEPS.format("credence 0.9", "credence 0.98 each step", "", 1) + "conclude d: trusted(0) or able(0)\n"
     assert sure(text, "d").lower == "1"
     assert argument(text).claims[-1].verdict == "holds"
+
+
+def test_digits_beyond_writing_are_cut_off_and_the_bound_stays_one() -> None:
+    names = [f"p{index}" for index in range(60)]
+    text = "".join(
+        f"pred {n}\npremise q{n}: {n} credence 0.99{'7' * 250}{index:03} independent\n" for index, n in enumerate(names)
+    )
+    found = sure(text + f"conclude c: {' and '.join(names)}\n")
+    assert found.independent is not None
+    assert found.lower is not None
+    product = Fraction(1)
+    for index in range(60):
+        product *= Fraction(f"0.99{'7' * 250}{index:03}")
+    assert product * (1 - Fraction(1, 10**60)) < Fraction(found.independent) < product
+    assert len(found.independent) < 200
+
+
+def test_what_is_marked_as_independent_and_is_not() -> None:
+    found = sure(
+        "pred a\npred b\npred d\npremise pa: a credence 0.6 independent\npremise pb: b credence 0.4 independent\n"
+        "premise apart: not (a and b)\npremise rule: a or b -> d\nconclude c: d\n"
+    )
+    assert (found.lower, found.independent) == ("1", None)
+    assert "are not" in str(found.reason)
+
+
+def test_an_upper_limit_of_a_premise_in_no_core_counts_for_the_upper_bound() -> None:
+    found = sure(
+        "pred a\npred b\npred d\npremise pa: a credence 0.2\npremise either: a or b credence in 0..0.3\n"
+        "premise rule: d <-> a\nconclude c: d\n"
+    )
+    assert (found.lower, found.upper) == ("1/5", "3/10")
+    assert found.doubted == ("pa", "either")

@@ -9,9 +9,11 @@ from petitio.checks.at_hand import AtHand
 from petitio.checks.credence_worlds import credence_worlds
 from petitio.checks.decay import decay
 from petitio.checks.grounds import Grounds, grounds
+from petitio.checks.without_recursions import without_recursions
 from petitio.confidence.bounds import Bounds, Demands, Incoherent, Worlds, bounds
 from petitio.confidence.independence import independence
 from petitio.confidence.prices import prices
+from petitio.confidence.short import short
 from petitio.confidence.survival import Survival
 from petitio.core import Argument, Claim, Credence
 from petitio.obligations import Question
@@ -35,8 +37,8 @@ def confidence_of(
     at_hand = AtHand(argument, granted, together)
     ground = grounds(at_hand, claim, found)
     consistent = at_hand.consistent(ground.offered)
-    if not consistent and _together(ground) is not True:
-        return Confidence(reason="certain conflict", names=ground.certain)
+    if not consistent and (certain := _together(ground)) is not True:
+        return Confidence(reason="certain conflict" if certain is False else "certain open", names=ground.certain)
     rows = credence_worlds(ground, consistent=bool(consistent), complete=verdict.complete)
     if rows.worlds is None:
         return Confidence(reason="too many")
@@ -50,8 +52,9 @@ def confidence_of(
 
 def _together(ground: Grounds) -> bool | None:
     """Whether what counts as certain can be true."""
-    formulas = tuple(map(ground.at_hand.formula, ground.certain))
-    status = decide(Question(ground.at_hand.argument.definitions, formulas), effort="usual", likely="yes").status
+    definitions = ground.at_hand.argument.definitions
+    formulas = without_recursions(tuple(map(ground.at_hand.formula, ground.certain)), definitions)
+    status = decide(Question(definitions, formulas), effort="usual", likely="yes").status
     return {"yes": True, "no": False, "unknown": None}[status]
 
 
@@ -66,30 +69,37 @@ class _Bound:
     def confidence(self, whole: Bounds, *, exact: bool) -> Confidence:
         ground = self.ground
         lower = max(whole.lower, self._kept(self.decay, ground.demands))
-        used = {name for core in ground.cores for name in core} if ground.cores else set(ground.offered)
+        used = self._used(whole)
         plain = [name for name in ground.doubted if name in used and name not in ground.steps]
         found = dict(prices(plain, ground.demands, lower, self._lower))
         for name in ground.steps:
             if self.decay is not None and name in self.decay.steps:
                 found[name] = max(whole.lower, self._kept(_sure(self.decay, name), ground.demands)) - lower
-        joint = independence(self.worlds, ground.demands, frozenset(self.marked)) if self.marked else None
+        marked = tuple(name for name in self.marked if name in used)
+        joint = independence(self.worlds, ground.demands, frozenset(self.marked)) if marked else None
         reason = {"TooMany": "too many ways", "Impossible": "not independent"}.get(type(joint).__name__, "")
-        independent = max(joint.lower, self._jointly(self.marked)) if isinstance(joint, Bounds) else None
         together = independence(self.worlds, ground.demands, frozenset(ground.doubted))
         return Confidence(
-            lower,
-            whole.upper,
-            exact and not ground.steps,
-            independent,
-            joint.upper if isinstance(joint, Bounds) else None,
-            max(together.lower, self._jointly(ground.doubted)) if isinstance(together, Bounds) else None,
-            dict(sorted(found.items(), key=lambda row: -row[1])),
+            short(lower),
+            short(whole.upper, up=True),
+            exact and not ground.steps and short(lower) == lower,
+            short(max(joint.lower, self._jointly(self.marked))) if isinstance(joint, Bounds) else None,
+            short(joint.upper, up=True) if isinstance(joint, Bounds) else None,
+            short(max(together.lower, self._jointly(ground.doubted))) if isinstance(together, Bounds) else None,
+            {name: short(price) for name, price in sorted(found.items(), key=lambda row: -row[1])},
             tuple(name for name in ground.certain if name in used),
             tuple(name for name in ground.doubted if name in used),
-            self.marked,
+            marked,
             self.decay,
             reason,
         )
+
+    def _used(self, whole: Bounds) -> set[str]:
+        """The claims that the bounds can turn on."""
+        ground = self.ground
+        if whole.upper < 1 or not ground.cores or not all(positive for _, positive in ground.demands):
+            return set(ground.offered)
+        return {name for core in ground.cores for name in core}
 
     def _lower(self, demands: Demands) -> Fraction | None:
         found = bounds(self.worlds, demands)

@@ -14,6 +14,7 @@ from itertools import product
 from petitio import terms
 from petitio.checks.grounds import Grounds
 from petitio.checks.obligations_of import obligations_of
+from petitio.confidence.short import short
 from petitio.confidence.survival import Survival
 from petitio.core import (
     BOOL,
@@ -105,7 +106,7 @@ class _Core(Record):
         return self._decay(claim.method.variable.name, start, None if last is None else max(0, last - start))
 
     def _decay(self, variable: str, start: int, taken: int | None) -> Decay:
-        first = max(Fraction(0), 1 - sum((1 - self.grounds.low(name) for name in self.rest), Fraction(0)))
+        first = short(max(Fraction(0), 1 - sum((1 - self.grounds.low(name) for name in self.rest), Fraction(0))))
         steps = self.steps
         lost = sum((1 - credence.low for credence in steps.values()), Fraction(0))
         given = sum((1 - credence.low for credence in steps.values() if credence.conditional), Fraction(0))

@@ -14,7 +14,10 @@ _NO_BOUND = {
     "begs": "it begs the question, and would be as sure as it already is",
     "certain conflict": "what counts as certain cannot all be true, so there is nothing to be sure of; give a credence "
     "to what may be doubted, or ask under assumptions that go together",
+    "certain open": "whether what counts as certain can all be true is not decided",
     "incoherent": "the credences cannot hold together",
+    "not independent": "they are marked as independent, and are not: some ways in which they could come out cannot be",
+    "too many ways": "there are too many ways in which they can come out",
     "too many": "there are too many ways in which the claims can be true or false together",
     "faulty": "part of this argument could not be read",
 }
