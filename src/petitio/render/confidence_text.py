@@ -83,7 +83,7 @@ def _until(last: int | str, variable: str) -> str:
 
 def _prices(found: ConfidenceReport, margin: str) -> Iterator[Flow]:
     prices = [(name, Fraction(price)) for name, price in (found.prices or {}).items() if Fraction(price) > 0]
-    if len(prices) < 2 and len(found.doubted) < 2:
+    if not found.prices or len(found.doubted) < 2:
         return
     lower = Fraction(found.lower or 0)
     greatest = prices[0][1] if prices else Fraction(0)
