@@ -56,6 +56,22 @@ def test_numbers_are_shown_where_numbers_break_it() -> None:
     assert story(found.countermodel)[-1] == "But `c` is false: what is left after 3 steps is 1/4, not at least 1/2."
 
 
+def test_a_fraction_that_nobody_reads_to_its_end_is_told_roughly() -> None:
+    found = claim(
+        """
+        func left(n: Nat): Real "what is left after {n} steps"
+        premise start: left(0) = 1
+        premise loss: forall n: Nat. left(n + 1) >= 97/100 * left(n)
+        conclude c: left(8) >= 4/5
+        """
+    )
+    assert story(found.countermodel)[-1] == (
+        "But `c` is false: what is left after 8 steps is about 0.783743, not at least 4/5."
+    )
+    told = {value.arguments: value.value for value in found.countermodel.values}
+    assert told[(8,)] == "7837433594376961/10000000000000000"
+
+
 def test_a_claim_breaks_at_an_instance_and_at_a_part_of_it() -> None:
     found = claim(
         """

@@ -100,6 +100,10 @@ def _implication(world: World, hypothesis: Term, consequent: Term, truth: bool, 
     return reason(world, consequent, True, depth + 1)
 
 
+def _rough(told: str) -> bool:
+    return told.startswith("about ")
+
+
 def _pure(formula: Term) -> bool:
     return not any(isinstance(part, Application) for part in terms.subterms(formula))
 
@@ -116,10 +120,14 @@ def _compared(world: World, operator: Operator, left: Term, right: Term, truth: 
     shown = [_pure(side) for side in (left, right)]
     if all(shown):
         return plain
+    told = [world.in_words(value) for value in known]
+    if any(map(_rough, told)) and len({text.removeprefix("about ") for text in told}) == 1:
+        # Told roughly, what differs would be the same.
+        told = list(map(str, known))
     if not any(shown):
-        clauses = [f"{reading.subject(side)} is {value}" for side, value in zip((left, right), known, strict=True)]
+        clauses = [f"{reading.subject(side)} is {value}" for side, value in zip((left, right), told, strict=True)]
         return listed(clauses)
-    side, value, limit = (right, known[1], known[0]) if shown[0] else (left, known[0], known[1])
+    side, value, limit = (right, told[1], told[0]) if shown[0] else (left, told[0], told[1])
     than = {Operator.LESS: "less than ", Operator.AT_MOST: "at most "}.get(operator, "")
     if shown[0]:
         than = {Operator.LESS: "more than ", Operator.AT_MOST: "at least "}.get(operator, "")

@@ -36,6 +36,7 @@ _LEVELS = {
     Operator.POWER: 4,
 }
 _ATOM = 5
+_LONGEST_FRACTION = 15
 _TURNED = {Operator.LESS: ">", Operator.AT_MOST: "≥"}
 _MARKS = {Operator.LESS: "<", Operator.AT_MOST: "≤", Operator.EQUAL: "="}
 _BUILT_IN = {BOOL: "truth value", NAT: "natural number", INT: "whole number", REAL: "real number"}
@@ -44,6 +45,17 @@ _BUILT_IN = {BOOL: "truth value", NAT: "natural number", INT: "whole number", RE
 def _element_name(element: Element) -> str:
     elements = element.sort.elements
     return elements[element.index].replace("_", " ") if elements else f"{noun_of(element.sort.name)} {element.index}"
+
+
+def number_in_words(number: Fraction) -> str:
+    """A number as it is written, or, as a fraction that nobody would read to its end, about how much it is."""
+    exact = str(number)
+    if number.denominator == 1 or len(exact) <= _LONGEST_FRACTION:
+        return exact
+    try:
+        return f"about {float(number):.6g}"
+    except OverflowError:
+        return exact
 
 
 class Reading(Record):
@@ -90,7 +102,8 @@ class Reading(Record):
                 return self.element(element), _ATOM
             case Literal(Fraction() as number, _):
                 # A fraction and a negative number bind like the operators that they are written with.
-                return str(number), 2 if number.denominator != 1 else 3 if number < 0 else _ATOM
+                level = 2 if number.denominator != 1 else 3 if number < 0 else _ATOM
+                return number_in_words(number), level
             case Application() if term.sort is BOOL:
                 return f"“{self.atom(term)}”", _ATOM
             case Application(symbol, _):

@@ -26,7 +26,7 @@ from petitio.core import (
 from petitio.render.infinite import elements_in_words
 from petitio.render.plain_words import noun_of, words_of
 from petitio.render.readings import fill
-from petitio.render.terms_in_words import Reading
+from petitio.render.terms_in_words import Reading, number_in_words
 from petitio.semantics import Interpretation, Unevaluable, evaluate, reduce
 from petitio.verdicts import Countermodel
 
@@ -208,4 +208,4 @@ class World:
             return "true" if value else "false"
         if isinstance(value, Element):
             return self.name(value)
-        return str(value)
+        return number_in_words(value)
