@@ -54,3 +54,12 @@ def framework(names: Iterable[str], attacks: Iterable[tuple[str, str]]) -> Frame
         attackers[place[target]].append(place[source])
         attacked[place[source]].append(place[target])
     return Framework(kept, edges, tuple(map(tuple, attackers)), tuple(map(tuple, attacked)), place)
+
+
+def subframework(whole: Framework, names: Iterable[str]) -> Framework:
+    """The framework of some of the arguments, with the attacks among them. Raises KeyError if one is not there."""
+    kept = {whole.place[name] for name in names}
+    return framework(
+        (name for place, name in enumerate(whole.names) if place in kept),
+        (pair for pair in whole.attacks if whole.place[pair[0]] in kept and whole.place[pair[1]] in kept),
+    )
