@@ -10,8 +10,11 @@ import pytest
 
 import petitio
 from petitio.diagnostics import Rule
+from petitio.disputes.formats.read_framework import format_of, read_framework
+from petitio.render.assemble import finding_report
 from petitio.report import Finding
 from petitio.rules.catalogue import CATALOGUE, explanation
+from petitio.source import Source
 
 # The rules whose bad example no page can print, and a text that draws each.
 UNPRINTABLE = {
@@ -22,7 +25,8 @@ UNPRINTABLE = {
     "number-too-long": f"argument a:\npremise x: 0 < 1{'0' * 300}\n",
 }
 HEADINGS = ["## What is wrong", "## Example", "## What to do"]
-BLOCK = re.compile(r"^```arg\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(?:arg|af|apx|tgf)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FRAMEWORK = re.compile(r"^```(af|apx|tgf)$", re.MULTILINE)
 
 FILE = re.compile(r"`([\w.]+)` has:\n\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -37,6 +41,10 @@ def bad_and_good(rule: Rule) -> tuple[list[str], list[str]]:
 
 def findings(text: str, rule: Rule, folder: Path) -> tuple[Finding, ...]:
     """What is found in an example, with the other files that its page shows beside it."""
+    if (form := FRAMEWORK.search(explanation(rule))) is not None:
+        name = f"{rule.name}.{form[1]}"
+        read = read_framework(text, format_of(name, text) or "af")
+        return tuple(finding_report(Source(name, text), finding) for finding in read.findings)
     # An empty configuration file, so that the folder is the project.
     (folder / "petitio.toml").touch()
     for name, contents in FILE.findall(explanation(rule)):

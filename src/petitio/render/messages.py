@@ -13,6 +13,7 @@ from petitio.render.words import (
     dispute,
     equivocation,
     expectations,
+    framework,
     induction,
     missing,
     names,
@@ -37,6 +38,7 @@ _TABLES: tuple[Table, ...] = (
     equivocation.WORDS,
     quantity.WORDS,
     dispute.WORDS,
+    framework.WORDS,
     missing.WORDS,
     expectations.WORDS,
 )

@@ -9,6 +9,7 @@ from petitio.rules import (
     dispute,
     equivocation,
     expectations,
+    framework,
     induction,
     missing,
     names,
@@ -31,6 +32,7 @@ _FAMILIES = (
     equivocation,
     quantity,
     dispute,
+    framework,
     missing,
     expectations,
 )
