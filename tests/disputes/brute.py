@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import permutations, product
 from typing import NamedTuple
 
 from petitio.disputes.framework import Framework, framework
@@ -47,8 +47,6 @@ def all_frameworks(count: int) -> list[tuple[int, ...]]:
 
 def different_frameworks(count: int) -> list[tuple[int, ...]]:
     """The same, but of those that differ by the order of their arguments alone, one."""
-    from itertools import permutations
-
     orders = list(permutations(range(count)))
     seen: set[tuple[int, ...]] = set()
     kept = []
@@ -56,7 +54,9 @@ def different_frameworks(count: int) -> list[tuple[int, ...]]:
         if attackers in seen:
             continue
         kept.append(attackers)
-        pairs = [(source, target) for target in range(count) for source in range(count) if attackers[target] >> source & 1]
+        pairs = [
+            (source, target) for target in range(count) for source in range(count) if attackers[target] >> source & 1
+        ]
         for order in orders:
             row = [0] * count
             for source, target in pairs:
@@ -77,6 +77,3 @@ def as_framework(attackers: tuple[int, ...]) -> Framework:
 def bits(names: tuple[str, ...], place: dict[str, int]) -> int:
     """A set of arguments as bits."""
     return sum(1 << place[name] for name in names)
-
-
-__all__ = ["Extensions", "all_frameworks", "as_framework", "bits", "combinations", "different_frameworks"]

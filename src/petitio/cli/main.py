@@ -163,6 +163,54 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
 
 
 @cli.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=str))
+@click.option(
+    "--semantics",
+    multiple=True,
+    metavar="NAME",
+    help="grounded, complete, preferred or stable (GR, CO, PR, ST); may be repeated. All four unless given.",
+)
+@click.option(
+    "--task",
+    metavar="NAME",
+    help="enumerate all extensions (EE), give some one (SE), or say whether --argument is in some (credulous, DC) or "
+    "in all (sceptical, DS). The first unless given.",
+)
+@click.option("-p", "--problem", metavar="TASK-SEMANTICS", help="Both as the ICCMA competitions name them: DC-PR.")
+@click.option("-a", "--argument", metavar="NAME", help="The argument that a task is about.")
+@click.option("--why", metavar="NAME", help="Say why an argument has its label under the grounded semantics.")
+@click.option("--most", type=click.IntRange(1), default=100, show_default=True, help="List at most so many extensions.")
+@click.option("--input-format", type=click.Choice(["af", "apx", "tgf"]), help="Unless given, by the name or the looks.")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json", "iccma", "af", "apx", "tgf", "dot", "mermaid"]),
+    help="Unless given, text, or iccma with --problem. As af, apx or tgf, the framework itself is written.",
+)
+@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def dispute(
+    path: str,
+    semantics: tuple[str, ...],
+    task: str | None,
+    problem: str | None,
+    argument: str | None,
+    why: str | None,
+    most: int,
+    input_format: str | None,
+    output_format: str | None,
+    stdin_filename: str,
+    color: str,
+) -> int:
+    """Say which arguments stand where arguments attack each other: the extensions of a framework in a .af, .apx or
+    .tgf file; `-` is standard input."""
+    from petitio.cli.dispute import Wanted
+    from petitio.cli.dispute import dispute as judge
+
+    asked = (semantics, task, problem, argument, why, most, input_format, output_format, stdin_filename, color)
+    return judge(path, Wanted(*asked))
+
+
+@cli.command()
 @click.argument("rule")
 def explain(rule: str) -> int:
     """Explain a rule, by its code or its name: `petitio explain V101`."""

@@ -37,9 +37,7 @@ class PartFound(Record):
     certain: bool
 
 
-def labellings(
-    framework: Framework, of_part: Callable[[Framework, int], PartFound], most: int
-) -> Labellings:
+def labellings(framework: Framework, of_part: Callable[[Framework, int], PartFound], most: int) -> Labellings:
     """All labellings, or `most` of them, that agree with the grounded one and with one that `of_part` finds for each
     contested part; it is told how many to look for.
 

@@ -75,7 +75,9 @@ class Propositional:
         if len(words) != 2 * self._asked_about:
             self.close()
             return "unknown", frozenset()
-        return "yes", frozenset(int(name[1:]) for name, value in zip(words[::2], words[1::2], strict=True) if value == "true")
+        return "yes", frozenset(
+            int(name[1:]) for name, value in zip(words[::2], words[1::2], strict=True) if value == "true"
+        )
 
 
 def _literal(literal: int) -> str:

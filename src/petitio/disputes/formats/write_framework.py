@@ -9,8 +9,6 @@ from petitio.disputes.formats.reading import Format
 from petitio.disputes.framework import Framework
 
 _PLAIN = re.compile(r"_*[a-z][A-Za-z0-9_']*|0|[1-9][0-9]*")
-# What could end a comment.
-_BREAKS = re.compile(r"\s+")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
@@ -38,7 +36,7 @@ def write_framework(framework: Framework, form: Format) -> str:
 def _af(framework: Framework) -> str:
     lines = [f"p af {len(framework.names)}"]
     if any(name != str(number) for number, name in enumerate(framework.names, 1)):
-        lines += [f"# {number} {_BREAKS.sub(" ", name)}" for number, name in enumerate(framework.names, 1)]
+        lines += [f"# {number} {' '.join(name.split())}" for number, name in enumerate(framework.names, 1)]
     for source, target in framework.attacks:
         lines.append(f"{framework.place[source] + 1} {framework.place[target] + 1}")
     return "\n".join(lines) + "\n"

@@ -19,8 +19,8 @@ _SYNTAX: dict[tuple[str, str], Words] = {
     ),
     ("apx", "statement"): (
         "`{text}` is neither an argument nor an attack",
-        "write `arg(a).` for an argument and `att(a,b).` for an attack of a on b; a comment begins with `%`, and a name "
-        'with blanks, commas or brackets stands in quotes: `arg("a b").`',
+        "write `arg(a).` for an argument and `att(a,b).` for an attack of a on b; a comment begins with `%`, and a "
+        'name with blanks, commas or brackets stands in quotes: `arg("a b").`',
     ),
     ("apx", "undotted"): ("`{text}` has no full stop at its end", "write `{text}.`"),
     ("tgf", "attack"): (
