@@ -9,9 +9,9 @@ from petitio.disputes.formats.reading import Format
 
 
 def iccma(answers: Answers, form: Format, *, some: bool) -> str:
-    """`YES` or `NO` with a witness, an extension, or all of them. Witnesses and single extensions are lines of the
-    competition of 2023 (`w 1 3`) for its format, and lists of those before it (`[a,c]`) for the others. What is
-    undecided gets no line."""
+    """`YES` or `NO`, an extension, or all of them. For the format of 2023, an extension is a line like `w 1 3`, and
+    stands as a witness behind `YES` or `NO` as well; for the others it is, as in the years before, a list like `[a,c]`.
+    What is undecided gets no line."""
     lines: list[str] = []
     for one in answers.accepted:
         if one.answer.accepted is not None:
