@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,15 @@ def test_the_page(folder: Path) -> None:
         "    {a, d}",
         "    {b, d}",
     ]
+
+
+def test_the_sessions_of_the_docs_are_what_comes_out(folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "disputes.md").read_text(encoding="utf-8")
+    sessions = re.findall(r"^```\n\$ petitio (.*)\n((?:.|\n)*?)^```$", page, re.MULTILINE)
+    assert len(sessions) == 2
+    for command, shown in sessions:
+        assert petitio(*command.split(), cwd=folder).stdout == shown
+    assert FLOATING in page
 
 
 def test_one_semantics_and_why(folder: Path) -> None:
