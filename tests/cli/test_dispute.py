@@ -143,6 +143,9 @@ def test_pictures(folder: Path) -> None:
     preferred = petitio("dispute", "floating.apx", "--semantics", "PR", "--output-format", "mermaid", cwd=folder).stdout
     assert preferred.count(":::in") == 2
     assert petitio("dispute", "floating.apx", "--output-format", "mermaid", cwd=folder).stdout.count(":::und") == 4
+    none = petitio("dispute", "odd.af", "--semantics", "ST", "--output-format", "dot", cwd=folder)
+    assert (none.returncode, none.stdout.count("tooltip")) == (0, 0)
+    assert "no stable extension, so the picture shows no labels" in none.stderr
 
 
 def test_what_cannot_be_read_is_shown_in_its_place(folder: Path) -> None:
@@ -223,4 +226,4 @@ main()
     )
     loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
     assert "petitio.disputes.grounded" in loaded
-    assert not loaded & {"z3", "lark", "petitio.pipeline", "petitio.elaborate.elaborate"}
+    assert not loaded & {"z3", "lark", "petitio.pipeline", "petitio.core", "petitio.smt.library"}

@@ -73,11 +73,12 @@ def _framework(path: str, name: str, wanted: Wanted) -> int:
     if (written := next((form for form in FORMATS if form == output), None)) is not None:
         click.echo(_written(read.framework, written), nl=False)
         return 0
-    question = _question(read.framework, wanted, drawn=output in ("dot", "mermaid"))
+    drawn = output in ("dot", "mermaid")
+    question = _question(read.framework, wanted, drawn=drawn)
     found = answers(read.framework, question)
     click.echo(_page(name, found, question, form, output, wanted.color), nl=False, color=True)
     if output not in ("text", "json"):
-        _warn(found)
+        _warn(found, drawn=drawn)
     return 0 if found.decided else _FINDINGS
 
 
@@ -154,13 +155,18 @@ def _page(name: str, found: Answers, question: Question, form: Format, output: s
             return mermaid(found.framework, _drawn(found))
 
 
-def _drawn(found: Answers) -> Labelling:
-    """The labelling that a picture shows."""
-    return next((labelling for _, row in found.extensions for labelling in row.labellings), found.grounded)
+def _drawn(found: Answers) -> Labelling | None:
+    """The labelling that a picture shows; None if the semantics asked about has none."""
+    if found.extensions:
+        return next((labelling for _, row in found.extensions for labelling in row.labellings), None)
+    return next((one.answer.witness for one in found.accepted if one.answer.witness is not None), found.grounded)
 
 
-def _warn(found: Answers) -> None:
+def _warn(found: Answers, *, drawn: bool) -> None:
     """Say beside an output that has no words for it that it is not the whole answer."""
+    for semantics, row in found.extensions:
+        if drawn and row.certain and not row.labellings:
+            click.echo(f"petitio: there is no {semantics} extension, so the picture shows no labels", err=True)
     if not found.decided:
         click.echo("petitio: undecided: the solver's budget ran out", err=True)
     if any(row.more for _, row in found.extensions):

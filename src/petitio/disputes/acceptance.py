@@ -11,7 +11,6 @@ from petitio.disputes.framework import Framework, subframework
 from petitio.disputes.grounded import grounded
 from petitio.disputes.labelling import Labelling, labelling
 from petitio.disputes.labellings import MOST
-from petitio.disputes.search import Search
 from petitio.record import Record
 
 Mode = Word["credulous", "sceptical"]
@@ -76,6 +75,8 @@ def _part_of(framework: Framework, name: str) -> Framework:
 
 def _credulous(part: Framework, name: str) -> _InPart:
     """Whether it is in under some complete labelling; if so, under a preferred one as well, and that is the witness."""
+    from petitio.disputes.search import Search
+
     with Search(part) as search:
         status, accepted = search.find((search.inside(part.place[name]),))
         if status == "no":
@@ -89,6 +90,8 @@ def _sceptical(part: Framework, name: str) -> _InPart:
     By refinement, after W. Dvorak, M. Jarvisalo, J. P. Wallner, S. Woltran: Complexity-sensitive decision procedures
     for abstract argumentation. Artificial Intelligence 206 (2014).
     """
+    from petitio.disputes.search import Search
+
     place = part.place[name]
     with Search(part) as search:
         # What is out stays out however much more is granted.
@@ -117,6 +120,8 @@ def _sceptical(part: Framework, name: str) -> _InPart:
 
 def _stable(framework: Framework, name: str, mode: Mode) -> Acceptance:
     """By looking for a stable labelling that shows it: with the argument in, or, against all of them, without."""
+    from petitio.disputes.search import Search
+
     label = grounded(framework).labels[framework.place[name]]
     if label == "undecided":
         part = _part_of(framework, name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from petitio.disputes.framework import Framework
 from petitio.disputes.labellings import MOST, Labellings, PartFound, labellings
-from petitio.disputes.search import Search
 
 
 def complete(framework: Framework, most: int = MOST) -> Labellings:
@@ -14,6 +13,9 @@ def complete(framework: Framework, most: int = MOST) -> Labellings:
 
 
 def _of_part(part: Framework, most: int) -> PartFound:
+    # Where nothing is contested, none of what leads to the solver is loaded.
+    from petitio.disputes.search import Search
+
     # In a contested part, the grounded labelling is the one that leaves everything undecided.
     found = [frozenset[int]()]
     with Search(part) as search:

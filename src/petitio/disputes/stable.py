@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from petitio.disputes.framework import Framework
 from petitio.disputes.labellings import MOST, Labellings, PartFound, labellings
-from petitio.disputes.search import Search
 
 
 def stable(framework: Framework, most: int = MOST) -> Labellings:
@@ -14,6 +13,9 @@ def stable(framework: Framework, most: int = MOST) -> Labellings:
 
 
 def _of_part(part: Framework, most: int) -> PartFound:
+    # Where nothing is contested, none of what leads to the solver is loaded.
+    from petitio.disputes.search import Search
+
     found: list[frozenset[int]] = []
     with Search(part, stable=True) as search:
         while len(found) < most:
