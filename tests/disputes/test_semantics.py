@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from random import Random
 
@@ -14,6 +15,8 @@ from petitio.disputes.extensions import SEMANTICS, extensions
 from petitio.disputes.framework import Framework, framework, subframework
 from petitio.disputes.grounded import grounded
 from petitio.disputes.labelling import is_complete, labelling
+from petitio.disputes.search import Search
+from petitio.smt.solve import Status
 from tests.disputes.brute import (
     all_frameworks,
     as_framework,
@@ -244,6 +247,22 @@ def test_what_is_cut_within_one_part_says_so() -> None:
     assert (len(set(found.labellings)), found.more) == (20, True)
     with pytest.raises(ValueError, match="at least one"):
         extensions(tried, "preferred", 0)
+
+
+def test_a_preferred_labelling_is_found_in_a_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    find = Search.find
+
+    def counted(search: Search, assumed: Iterable[int] = ()) -> tuple[Status, frozenset[int]]:
+        nonlocal asked
+        asked += 1
+        return find(search, assumed)
+
+    monkeypatch.setattr(Search, "find", counted)
+    tied = pairs(250)
+    tried = framework((*tied.names, "x"), (*tied.attacks, *((name, "x") for name in tied.names)))
+    assert len(extensions(tried, "preferred", 4).labellings) == 4
+    assert asked < 30
 
 
 def test_a_large_framework_is_grounded_without_recursion() -> None:

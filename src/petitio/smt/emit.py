@@ -330,6 +330,7 @@ _OPTIONS = {
     "smt.mbqi": "true",
     "smt.arith.solver": "6",
     "smt.qi.lazy_threshold": "20",
+    "sat.phase": "caching",
     "pp.max_depth": "4294967295",
     "pp.min_alias_size": "100",
 }

@@ -21,8 +21,9 @@ class Propositional:
     """
 
     def __init__(self, count: int, clauses: Iterable[Clause], *, budget: int = SECOND) -> None:
-        # Under this logic the solver is one for propositions, and keeps what it has learned.
-        self._waiting = [preamble(budget), "(set-logic QF_FD)"]
+        # Under this logic the solver is one for propositions, and keeps what it has learned. Where it has a choice, it
+        # makes true: who looks for much that is true, as for a preferred labelling, then has the most of it at once.
+        self._waiting = [preamble(budget, options={"sat.phase": "always_true"}), "(set-logic QF_FD)"]
         self._count = 0
         self._asked_about = count
         for _ in range(count):
