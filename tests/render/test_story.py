@@ -68,6 +68,7 @@ def test_a_fraction_that_nobody_reads_to_its_end_is_told_roughly() -> None:
     assert story(found.countermodel)[-1] == (
         "But `c` is false: what is left after 8 steps is about 0.783743, not at least 4/5."
     )
+    assert found.countermodel is not None
     told = {value.arguments: value.value for value in found.countermodel.values}
     assert told[(8,)] == "7837433594376961/10000000000000000"
 
