@@ -23,6 +23,7 @@ _SLOW = {
     "last_digit",
     "lowe_modal",
     "patching_treadmill",
+    "superalignment",
     "too_weak",
     "wise_men",
 }

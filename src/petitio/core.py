@@ -296,7 +296,8 @@ class Credence(Record):
 class Claim(Record):
     """A claim with its formula and what its clauses say. `cites` is None without a `from`.
 
-    Those that are `independent` in one argument are mutually so.
+    Those that are `independent` in one argument are mutually so. `reasons` are claims of other arguments that its
+    `because` names.
     """
 
     kind: ClaimKind
@@ -315,6 +316,7 @@ class Claim(Record):
     places: Mapping[str, Span] = field(default_factory=dict)
     credence: Credence | None = None
     independent: bool = False
+    reasons: tuple[str, ...] = ()
 
     @property
     def asserted(self) -> bool:
@@ -345,11 +347,17 @@ Charge = Word[
 ]
 
 
-TargetKind = Word["claim", "argument", "objection"]
+TargetKind = Word["claim", "argument", "objection", "dispute"]
 
 
 class Objection(Record):
-    """An objection against a claim, an argument or another objection; `charge` None if it makes none."""
+    """An objection against a claim, an argument or another objection; `charge` None if it makes none.
+
+    `target` is as the author writes it. It is the claim or the objection `aim` of the argument `home`, or that
+    argument itself; `home` is None for an argument that cannot be named where the objection stands. `grounds` are what
+    `because` cites, each an argument and a claim of its. `joint` has all arguments that play a part in it, with one
+    vocabulary; it is None where nothing is asked of several arguments at once.
+    """
 
     name: str
     target: str
@@ -361,11 +369,39 @@ class Objection(Record):
     speaker: str | None
     span: Span
     target_span: Span
+    reply: bool = False
+    home: str | None = None
+    aim: str = ""
+    grounds: tuple[tuple[str, str], ...] = ()
+    joint: Argument | None = None
+
+
+class Party(Record):
+    """One side of a dispute, and the arguments that it puts forward."""
+
+    name: str
+    arguments: tuple[str, ...]
+    span: Span
+
+
+class Dispute(Record):
+    """Arguments that are held against each other, and the sides that put them forward.
+
+    `arguments` are all of them, by the names that they have in this file. `joint` has all of their claims, each under
+    the name `ARGUMENT.CLAIM`, in one vocabulary; None if they have no common one, or a name in the dispute is wrong.
+    """
+
+    name: str
+    prose: str | None
+    arguments: tuple[str, ...]
+    parties: tuple[Party, ...]
+    span: Span
+    joint: Argument | None = None
 
 
 class Expectation(Record):
-    """What the author expects of a claim, argument or objection; `argument` names whose it is. `confidence` is the
-    bound that the outcome of that name speaks of."""
+    """What the author expects of a claim, argument, objection or dispute; `argument` names whose it is. `confidence`
+    is the bound that the outcome of that name speaks of, `dispute` the dispute in which a label is expected."""
 
     argument: str
     target: str
@@ -377,6 +413,7 @@ class Expectation(Record):
     scenario: str | None
     span: Span
     confidence: Fraction | None = None
+    dispute: str | None = None
 
 
 class Condition(Record):
@@ -463,9 +500,12 @@ class Argument(Record):
 class File(Record):
     """All arguments of a file and what is expected of them.
 
-    `vocabulary` has the words of a file without arguments, as an argument that claims nothing.
+    `vocabulary` has the words of a file without arguments, as an argument that claims nothing. `elsewhere` are the
+    imported arguments that objections and disputes of this file are about, under the names that they have here.
     """
 
     arguments: tuple[Argument, ...]
     expectations: tuple[Expectation, ...]
     vocabulary: Argument | None = None
+    disputes: tuple[Dispute, ...] = ()
+    elsewhere: tuple[Argument, ...] = ()

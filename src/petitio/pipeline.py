@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from petitio.checks.charged_premises import charged_premises
 from petitio.checks.conditions import conditions
 from petitio.checks.examine import examine
 from petitio.checks.expectations import expectations
 from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
-from petitio.core import Argument, Expectation, Taken
+from petitio.core import Argument, Dispute, Expectation, File, Taken
 from petitio.diagnostics import Diagnostic, Label, Severity
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.parsing.load import Nowhere, Reader, load
@@ -20,7 +21,7 @@ from petitio.record import Record, replace
 from petitio.rules.syntax import NESTED_TOO_DEEPLY
 from petitio.selection import Selection
 from petitio.source import Source, Span
-from petitio.verdicts import ArgumentVerdict
+from petitio.verdicts import ArgumentVerdict, DisputeVerdict, Grade
 
 # Formulas of the deepest nesting, with definitions unfolded into them, take some calls a level.
 _DEEPEST_CALLS = 5_000
@@ -37,6 +38,7 @@ class Examined(Record):
     expectations: tuple[Expectation, ...]
     findings: tuple[Diagnostic, ...]
     imported: tuple[Source, ...] = ()
+    disputes: tuple[tuple[Dispute, DisputeVerdict], ...] = ()
 
 
 def check(source: Source, selection: Selection | None = None, read: Reader | None = None) -> Examined:
@@ -77,18 +79,58 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
     if file.vocabulary is not None:
         found += [_at_home(finding, file.vocabulary) for finding in conditions(file.vocabulary)]
     notes = frozenset(grade for grade, rule in GRADES.items() if not rule.shown and selection.wants(rule))
-    examined: dict[str, tuple[Argument, ArgumentVerdict]] = {}
-    for argument in file.arguments:
-        expected = tuple(e for e in file.expectations if e.argument == argument.name)
-        verdict, unmet = examine(argument, expected, notes)
-        examined[argument.name] = (argument, verdict)
-        found += [_at_home(finding, argument) for finding in (*unmet, *findings(argument, verdict))]
-    held = expectations(file.expectations, examined, tuple(found))
-    withheld = any(verdict.faulty for _, verdict in examined.values())
+    judged, unmet = _judged(file, notes)
+    found += unmet
+    examined = {argument.name: judged[argument.name] for argument in file.arguments}
+    for argument, verdict in examined.values():
+        found += [_at_home(finding, argument) for finding in findings(argument, verdict)]
+    disputes = _disputes(file, judged)
+    if disputes or any(argument.objections for argument in file.arguments):
+        from petitio.checks.dispute_findings import dispute_findings
+
+        found += dispute_findings(examined, disputes)
+    held = expectations(file.expectations, examined, tuple(found), disputes)
+    withheld = any(verdict.faulty for _, verdict in examined.values()) or any(row.faulty for _, row in disputes)
     kept = suppress(source, parsed.comments, held, judged=lambda rule: not withheld and selection.wants(rule))
     wanted = tuple(_weighed(finding, selection) for finding in kept if selection.wants(finding.rule))
     imported = tuple(other.source for other in loaded[:-1])
-    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported)
+    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes)
+
+
+def _judged(
+    file: File, notes: frozenset[Grade]
+) -> tuple[dict[str, tuple[Argument, ArgumentVerdict]], list[Diagnostic]]:
+    """The verdicts on the arguments of a file, and on those that its objections and disputes are about besides; and
+    what its own arguments need in order to mean what they say."""
+    every = {argument.name: argument for argument in (*file.arguments, *file.elsewhere)}
+    judged: dict[str, tuple[Argument, ArgumentVerdict]] = {}
+    found: list[Diagnostic] = []
+    for argument in every.values():
+        own = argument in file.arguments
+        expected = tuple(e for e in file.expectations if e.argument == argument.name) if own else ()
+        charged = charged_premises(argument, every)
+        verdict, unmet = examine(argument, expected, notes if own else frozenset(), charged)
+        judged[argument.name] = (argument, verdict)
+        found += [_at_home(finding, argument) for finding in unmet] if own else []
+    if not any(argument.objections for argument in every.values()):
+        return judged, found
+    from petitio.checks.objections import objections
+
+    statuses = objections(judged)
+    return {
+        name: (argument, verdict if verdict.faulty else replace(verdict, objections=statuses[name]))
+        for name, (argument, verdict) in judged.items()
+    }, found
+
+
+def _disputes(
+    file: File, judged: dict[str, tuple[Argument, ArgumentVerdict]]
+) -> tuple[tuple[Dispute, DisputeVerdict], ...]:
+    if not file.disputes:
+        return ()
+    from petitio.checks.dispute import dispute
+
+    return tuple((row, dispute(row, judged)) for row in file.disputes)
 
 
 def _weighed(finding: Diagnostic, selection: Selection) -> Diagnostic:

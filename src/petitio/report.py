@@ -232,13 +232,14 @@ class ClaimReport(Record):
 
 
 class ObjectionReport(Record):
-    """What became of an objection."""
+    """What became of an objection; `reason` says by name why it is not sustained, where there is more to say."""
 
     name: str
     charge: str | None
     target: str
     status: str
     grade: str | None
+    reason: str | None = None
 
 
 class ArgumentReport(Record):
@@ -257,12 +258,91 @@ class ArgumentReport(Record):
     impossible: tuple[str, ...] = ()
 
 
+class AttackReport(Record):
+    """What tells against `target`: all the `attackers` together, or the checker itself if there are none.
+
+    `way` is `charge`, `contradicts`, `premises conflict`, `ground` (an attack on what the target cites) or `verdict`;
+    `reason` the charge or the verdict, `about` the claims that it turns on. `decided` is false where it could not be
+    found out whether it is one.
+    """
+
+    attackers: tuple[str, ...]
+    target: str
+    way: str
+    reason: str
+    about: tuple[str, ...]
+    decided: bool
+
+
+class SupportReport(Record):
+    """A claim of one argument that supports a premise of another: `because` its author says so, or it `gives` it."""
+
+    supporter: str
+    supported: str
+    way: str
+
+
+class PartyReport(Record):
+    """A side of a dispute; `consistent` null if that is undecided, `conflicts` the minimal contradictions."""
+
+    name: str
+    arguments: tuple[str, ...]
+    commitments: tuple[str, ...]
+    consistent: bool | None
+    conflicts: tuple[tuple[str, ...], ...]
+
+
+class CruxReport(Record):
+    """Claims that `party` asserts and others do not grant; `flips` are the labels that change without them, each with
+    the label before and after."""
+
+    claims: tuple[str, ...]
+    party: str
+    against: tuple[tuple[str, str, str], ...]
+    flips: tuple[tuple[str, str, str], ...]
+
+
+class VerbalReport(Record):
+    """Two sides that contradict each other only if the senses of a word are taken for one."""
+
+    parties: tuple[str, str]
+    word: str
+    senses: tuple[str, ...]
+
+
+class TieReport(Record):
+    """In how many `preferred` and `stable` labellings a contested name is in: `every`, `some`, `no` or `undecided`."""
+
+    name: str
+    preferred: str
+    stable: str
+
+
+class DisputeReport(Record):
+    """A dispute. `labels` has each argument, each conclusion of one that has several (`several`), and each objection;
+    it is null where the dispute could not be read. `cruxes` are those of `turns_on`, without the rest."""
+
+    name: str
+    labels: Mapping[str, str] | None
+    attacks: tuple[AttackReport, ...]
+    supports: tuple[SupportReport, ...]
+    parties: tuple[PartyReport, ...]
+    cruxes: tuple[tuple[str, ...], ...]
+    turns_on: tuple[CruxReport, ...]
+    verbal: tuple[VerbalReport, ...]
+    counted: tuple[str, ...]
+    several: Mapping[str, tuple[str, ...]]
+    objections: tuple[str, ...]
+    ties: tuple[TieReport, ...]
+    complete: bool
+
+
 class FileReport(Record):
     """A file with its arguments and its findings in the order of the text."""
 
     path: str
     arguments: tuple[ArgumentReport, ...]
-    disputes: tuple[object, ...]
+    disputes: tuple[DisputeReport, ...]
     findings: tuple[Finding, ...]
 
 

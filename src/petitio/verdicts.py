@@ -15,6 +15,9 @@ from petitio.semantics import Interpretation
 if TYPE_CHECKING:
     from petitio.confidence.survival import Survival
 
+    # Few files have a dispute, and what labels one is not needed for the others.
+    from petitio.disputes.ties import Tie
+
 
 class Verdict(Enum):
     """What a conclusion, a lemma or an induction gets."""
@@ -247,7 +250,11 @@ Status = Word["sustained", "overruled", "undecided", "not decided"]
 
 
 class ObjectionStatus(Record):
-    """What became of an objection; `grade` is the begging grade that sustains it."""
+    """What became of an objection; `grade` is the begging grade that sustains it.
+
+    `hits` are the conclusions of the target's argument that do not stand if the objection does, and `doubtful` those
+    of which that is not known. `words` are those whose senses would have to be one for it to be sustained.
+    """
 
     name: str
     target: str
@@ -255,6 +262,9 @@ class ObjectionStatus(Record):
     status: Status
     grade: str | None = None
     reason: str = ""
+    hits: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Granted(Record):
@@ -291,3 +301,88 @@ class ArgumentVerdict(Record):
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
     expected_confidence: Mapping[int, Confidence] = field(default_factory=dict)
     incoherent: tuple[str, ...] = ()
+
+
+# ---- Disputes
+
+Place = Word["in", "out", "contested"]
+# Why one thing in a dispute tells against another: a charge that is sustained; a conclusion that contradicts what
+# the other rests on; premises of both that cannot all be true; an attack on what an objection cites; and, with no
+# attacker, what the checker itself finds.
+Way = Word["charge", "contradicts", "premises conflict", "ground", "verdict"]
+
+
+class Attack(Record):
+    """Something tells against the `target`, once all the `attackers` stand; at once if there are none.
+
+    `about` are the claims that it turns on, `reason` is the charge or the verdict. `doubtful` if it could not be
+    decided whether it does: then the target cannot be in, nor is it out on that account.
+    """
+
+    attackers: tuple[str, ...]
+    target: str
+    way: Way
+    about: tuple[str, ...] = ()
+    reason: str = ""
+    doubtful: bool = False
+
+
+class Support(Record):
+    """A claim of one argument that gives another argument a premise: because its author says so, or by itself."""
+
+    supporter: str
+    supported: str
+    declared: bool
+
+
+class Side(Record):
+    """A party with what it is committed to, and the minimal sets of that which cannot be true together.
+
+    `consistent` None if that is undecided. A side that the author does not name is an argument by itself.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    commitments: tuple[str, ...]
+    consistent: bool | None
+    conflicts: tuple[tuple[str, ...], ...] = ()
+    maximal: tuple[tuple[str, ...], ...] = ()
+    declared: bool = True
+
+
+class Crux(Record):
+    """Claims that one side asserts, and that another side's commitments contradict or leave open; without them the
+    labels in `flips` change, each a name with the label before and after."""
+
+    claims: tuple[str, ...]
+    side: str
+    against: tuple[tuple[str, str, Word["contradict", "leave open"]], ...]
+    flips: tuple[tuple[str, Place, Place], ...]
+
+
+class Verbal(Record):
+    """Two sides that contradict each other only if the senses of a word are taken for one."""
+
+    sides: tuple[str, str]
+    word: str
+    senses: tuple[str, ...]
+
+
+class DisputeVerdict(Record):
+    """Everything found of a dispute. `labels` has every argument, each conclusion of one that has several, and every
+    objection; `counted` are the objections that nobody decides. Not `complete` if it could not be decided whether some
+    three or more arguments can stand together."""
+
+    name: str
+    labels: Mapping[str, Place] = field(default_factory=dict)
+    attacks: tuple[Attack, ...] = ()
+    supports: tuple[Support, ...] = ()
+    sides: tuple[Side, ...] = ()
+    cruxes: tuple[Crux, ...] = ()
+    verbal: tuple[Verbal, ...] = ()
+    counted: tuple[str, ...] = ()
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    objections: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    complete: bool = True
+    faulty: bool = False

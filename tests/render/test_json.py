@@ -20,7 +20,7 @@ SCHEMA: dict[str, Any] = json.loads((files("petitio") / "report.schema.json").re
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # Objects whose keys are the author's own names.
-NAMED = {("domains",), ("scenarios",), ("prices",), ("steps",)}
+NAMED = {("domains",), ("scenarios",), ("prices",), ("steps",), ("labels",), ("several",)}
 
 # Which part of the schema describes which type of the report.
 DESCRIBED: dict[str, type] = {
@@ -42,6 +42,8 @@ DESCRIBED: dict[str, type] = {
     "claim": types.ClaimReport,
     "objection": types.ObjectionReport,
     "argument": types.ArgumentReport,
+    "dispute": types.DisputeReport,
+    "attack": types.AttackReport,
     "file": types.FileReport,
     "summary": types.Summary,
 }
@@ -104,6 +106,34 @@ conclude t: "t"
 argument either:
 pred u  "u is so"
 premise maybe: u or not u
+
+argument first:
+pred z  "z is so"
+pred zz  "zz is so"
+premise it: z
+conclude that: z or zz
+
+argument second:
+pred z  "z is so"
+pred zz  "zz is so"
+pred other[one]  "one other"
+pred other[two]  "two others"
+premise nothing: zz and other[one]
+premise away: zz -> not z
+conclude not_it: not z
+objection missed against first.it: charge unsupported
+
+argument last:
+pred other[one]  "one other"
+pred other[two]  "two others"
+premise others: not other[two]
+conclude none: not other[two] or 1 = 2
+
+dispute all_of_it:
+  party left: first, second
+  party right: first
+  party word: second
+  party sense: last
 
 argument stuck:
 pred v  "v is so"

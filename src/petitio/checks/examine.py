@@ -9,7 +9,6 @@ from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge
-from petitio.checks.objections import charged_premises, objections
 from petitio.checks.relevance import Relevance, relevance
 from petitio.core import Argument, Contradiction, Expectation, Term
 from petitio.diagnostics import Diagnostic
@@ -33,15 +32,19 @@ from petitio.verdicts import (
 
 
 def examine(
-    argument: Argument, expectations: tuple[Expectation, ...], notes: frozenset[Grade] = frozenset()
+    argument: Argument,
+    expectations: tuple[Expectation, ...],
+    notes: frozenset[Grade] = frozenset(),
+    charged: frozenset[str] = frozenset(),
 ) -> tuple[ArgumentVerdict, tuple[Diagnostic, ...]]:
     """Everything there is to say about an argument. `expectations` are those that are about it; the ones that change
     what is granted get a verdict of their own, by their place in the tuple. `notes` are the grades of begging to look
-    for that no verdict turns on."""
+    for that no verdict turns on, `charged` the premises that are charged with begging. What becomes of objections is
+    asked when all arguments have their verdicts."""
     if argument.faulty:
         return _faulty(argument), ()
     found = conditions(argument)
-    inquiry = Inquiry(charged_premises(argument), notes=notes)
+    inquiry = Inquiry(charged, notes=notes)
     brief = replace(inquiry, full=False, notes=frozenset())
     usual = _all_granted(argument)
     together = _together(argument)
@@ -88,7 +91,6 @@ def examine(
             unknown = Unknown(together.reason, together.tried)
         if meaningless:
             standing, unknown = Standing.UNDECIDED, Unknown("undefined")
-    inconsistent = None if together.consistent is None else not together.consistent
     # Where something fails, nobody asks what could be spared, but for an expectation.
     asked = all(verdict.follows for verdict in verdicts.values()) or any(e.outcome == "redundant" for e in expectations)
     idle = relevance(argument, verdicts, consistent=known) if asked and not meaningless else Relevance()
@@ -110,7 +112,7 @@ def examine(
             excluding,
             tuple(verdicts.values()),
             scenarios,
-            objections(argument, verdicts, inconsistent),
+            (),
             expected,
             together.model if argument.position else None,
             unknown,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petitio.checks.findings import idle_premises
-from petitio.core import Argument, Expectation
+from petitio.core import Argument, Dispute, Expectation
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.record import replace
+from petitio.rules.equivocation import VERBAL_DISPUTE
 from petitio.rules.expectations import EXPECTATION_NOT_MET
-from petitio.verdicts import ArgumentVerdict, ClaimVerdict, Verdict
+from petitio.verdicts import ArgumentVerdict, ClaimVerdict, DisputeVerdict, Verdict
+
+LABELS = ("in", "out", "contested")
 
 # Which findings about its subject an outcome that comes true accounts for.
 _SETTLES: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +24,7 @@ _SETTLES: Mapping[str, tuple[str, ...]] = {
     "redundant": ("R",),
     "inconsistent": ("C",),
     "sustained": ("D101",),
+    "overruled": ("D103", "D104"),
     "equivocates": ("E",),
 }
 
@@ -29,6 +33,7 @@ def expectations(
     expected: tuple[Expectation, ...],
     arguments: Mapping[str, tuple[Argument, ArgumentVerdict]],
     findings: tuple[Diagnostic, ...],
+    disputes: tuple[tuple[Dispute, DisputeVerdict], ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """The findings with those settled marked as expected, and one for each expectation that did not come true.
 
@@ -37,6 +42,10 @@ def expectations(
     settled = list(findings)
     counts: dict[str, int] = {}
     for expectation in expected:
+        if expectation.dispute is not None or expectation.outcome in LABELS:
+            counts[expectation.argument] = counts.get(expectation.argument, 0) + 1
+            settled = _in_disputes(expectation, disputes, settled)
+            continue
         argument, verdict = arguments[expectation.argument]
         index = counts.get(argument.name, 0)
         counts[argument.name] = index + 1
@@ -53,24 +62,62 @@ def expectations(
             if index not in verdict.expected:
                 settled = [_settle(finding, expectation, argument, begging) for finding in settled]
             continue
-        settled.append(
-            Diagnostic(
-                EXPECTATION_NOT_MET,
-                expectation.span,
-                {
-                    "target": expectation.target,
-                    "expected": expectation.outcome,
-                    "found": found,
-                    "names": expectation.names,
-                    "begging": tuple(begging),
-                    "under": expectation.under,
-                    "without": expectation.without,
-                    "scenario": expectation.scenario,
-                },
-                subject=expectation.target,
-            )
-        )
+        settled.append(_not_met(expectation, found, begging))
     return tuple(settled)
+
+
+def _not_met(expectation: Expectation, found: str, begging: set[str]) -> Diagnostic:
+    return Diagnostic(
+        EXPECTATION_NOT_MET,
+        expectation.span,
+        {
+            "target": expectation.target,
+            "expected": expectation.outcome,
+            "found": found,
+            "names": expectation.names,
+            "begging": tuple(begging),
+            "under": expectation.under,
+            "without": expectation.without,
+            "scenario": expectation.scenario or expectation.dispute,
+        },
+        subject=expectation.target,
+    )
+
+
+def _in_disputes(
+    expectation: Expectation, disputes: tuple[tuple[Dispute, DisputeVerdict], ...], settled: list[Diagnostic]
+) -> list[Diagnostic]:
+    """The same for what is expected of a dispute: of a label in it, or of a word in which its sides differ."""
+    rows = [row for _, row in disputes if expectation.dispute in (None, row.name)]
+    if any(row.faulty for row in rows):
+        return settled
+    if expectation.target_kind == "dispute":
+        words = {verbal.word for row in rows for verbal in row.verbal}
+        found = _equivocates(expectation, words)
+        if found != expectation.outcome:
+            return [*settled, _not_met(expectation, found, set())]
+        return [_settle_verbal(finding, expectation) for finding in settled]
+    name = expectation.target
+    if expectation.target_kind != "argument":
+        name = f"{expectation.argument}.{expectation.target}"
+    labels = {_label(row, expectation, name) for row in rows} - {None}
+    # Without the name of a dispute, it is to be so in all that have it.
+    if labels == {expectation.outcome}:
+        return settled
+    return [*settled, _not_met(expectation, " and ".join(sorted(map(str, labels))) or "in no dispute", set())]
+
+
+def _label(row: DisputeVerdict, expectation: Expectation, name: str) -> str | None:
+    # The only conclusion of an argument has the argument's label.
+    single = expectation.target_kind == "claim" and expectation.argument not in row.several
+    return row.labels.get(expectation.argument if single else name)
+
+
+def _settle_verbal(finding: Diagnostic, expectation: Expectation) -> Diagnostic:
+    wanted = {name.split("[")[0] for name in expectation.names}
+    if finding.rule is VERBAL_DISPUTE and finding.subject == expectation.target and finding.facts["word"] in wanted:
+        return replace(finding, expected=True)
+    return finding
 
 
 def _found(expectation: Expectation, argument: Argument, verdict: ArgumentVerdict, index: int) -> tuple[str, set[str]]:

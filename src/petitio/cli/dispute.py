@@ -42,13 +42,21 @@ class Wanted(Record):
     output_format: str | None
     stdin_filename: str
     color: str
+    inside: str | None = None
 
 
 def dispute(path: str, wanted: Wanted) -> int:
     """Print what was asked about a file; the exit status."""
     name = wanted.stdin_filename if path == "-" else path
     if wanted.input_format is None and PurePath(name).suffix == ".arg":
-        raise click.UsageError(f"{name} is an argument file, and this reads frameworks: .af, .apx and .tgf files")
+        from petitio.cli.dispute_of_file import dispute_of_file
+
+        if wanted.semantics or wanted.task or wanted.problem or wanted.argument:
+            raise click.UsageError(f"{name} is an argument file; its disputes have grounded labels, and no other task")
+        output = wanted.output_format or "text"
+        return dispute_of_file(_read(path), name, wanted.inside, wanted.why, output, wanted.color)
+    if wanted.inside is not None:
+        raise click.UsageError("--in names a dispute of an argument file")
     return _framework(path, name, wanted)
 
 

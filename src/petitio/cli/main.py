@@ -179,6 +179,7 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
 @click.option("-p", "--problem", metavar="TASK-SEMANTICS", help="Both as the ICCMA competitions name them: DC-PR.")
 @click.option("-a", "--argument", metavar="NAME", help="The argument that a task is about.")
 @click.option("--why", metavar="NAME", help="Say why an argument has its label under the grounded semantics.")
+@click.option("--in", "inside", metavar="DISPUTE", help="Of an argument file: this dispute alone.")
 @click.option("--most", type=click.IntRange(1), default=100, show_default=True, help="List at most so many extensions.")
 @click.option("--input-format", type=click.Choice(["af", "apx", "tgf"]), help="Unless given, by the name or the looks.")
 @click.option(
@@ -195,18 +196,20 @@ def dispute(
     problem: str | None,
     argument: str | None,
     why: str | None,
+    inside: str | None,
     most: int,
     input_format: str | None,
     output_format: str | None,
     stdin_filename: str,
     color: str,
 ) -> int:
-    """Say which arguments stand where arguments attack each other: the extensions of a framework in a .af, .apx or
-    .tgf file; `-` is standard input."""
+    """Say which arguments stand where arguments attack each other: in the disputes of an argument file, with the
+    reasons and what they turn on; or the extensions of a framework in a .af, .apx or .tgf file. `-` is standard
+    input."""
     from petitio.cli.dispute import Wanted
     from petitio.cli.dispute import dispute as judge
 
-    asked = (semantics, task, problem, argument, why, most, input_format, output_format, stdin_filename, color)
+    asked = (semantics, task, problem, argument, why, most, input_format, output_format, stdin_filename, color, inside)
     return judge(path, Wanted(*asked))
 
 

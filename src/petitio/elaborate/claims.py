@@ -102,6 +102,7 @@ class ClaimsElaborator(Mutable):
             self.definitions[symbol] = Definition(symbol, (), formula, False, written.name.span)
         cites: tuple[str, ...] | None = None
         because: tuple[str, ...] = ()
+        reasons: tuple[str, ...] = ()
         speaker: str | None = None
         citations: list[Citation] = []
         tags: tuple[str, ...] = ()
@@ -112,7 +113,10 @@ class ClaimsElaborator(Mutable):
                     cites = self.references(names, "cites")
                     places["from"] = clause.span
                 case syntax.Because(names):
-                    because += self.references(names, "because")
+                    for name in names:
+                        own = self.references((name,), "because")
+                        because = tuple(dict.fromkeys((*because, *own)))
+                        reasons += () if own or "." not in name.text else (name.text,)
                     places["because"] = clause.span
                 case syntax.Speaker(name):
                     speaker = name.text
@@ -149,6 +153,7 @@ class ClaimsElaborator(Mutable):
             places,
             sure.credence,
             sure.independent,
+            reasons,
         )
 
     def references(self, names: tuple[syntax.Name, ...], role: str) -> tuple[str, ...]:

@@ -28,7 +28,19 @@ class Directory(Mutable):
         found = self.argument(argument) if argument else None
         return None if found is None else (found, name)
 
+    def all(self) -> dict[str, Draft]:
+        """Every argument by the names that it has here."""
+        aliased = {
+            f"{alias}.{name}": draft for alias, known in self.aliases.items() for name, draft in (known or {}).items()
+        }
+        return {**aliased, **self.imported, **self.own}
+
     def names(self) -> list[str]:
         """Every argument as it can be named here."""
         aliased = [f"{alias}.{name}" for alias, known in self.aliases.items() for name in known or ()]
         return [*self.own, *self.imported, *aliased]
+
+    def name_of(self, draft: Draft) -> str | None:
+        """The name that an argument has here, the plainest if it has several; None if it cannot be named."""
+        names = (name for name in self.names() if self.argument(name) is draft)
+        return next(names, None)

@@ -63,6 +63,16 @@ class Draft(Mutable):
     # The logic that the header names, or that of the argument that this one extends.
     logic: Logic | None = None
     pending: list[PendingDefinition] = field(default_factory=list)
+    # For each objection written in it, the argument that it is against, and the claims that it cites.
+    aims: dict[str, tuple[Draft, tuple[tuple[Draft, str], ...]]] = field(default_factory=dict)
+    # The argument as meant, before and after its formulas are put as formulas about possible worlds.
+    plain: Argument | None = None
+    meant: Argument | None = None
+
+    @property
+    def objections(self) -> list[syntax.Objection]:
+        """The objections written in it."""
+        return [part for part in self.section.declarations if isinstance(part, syntax.Objection)]
 
     @property
     def header(self) -> syntax.ArgumentHeader:

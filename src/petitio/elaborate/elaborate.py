@@ -7,6 +7,7 @@ from petitio.core import Argument, File, Logic, Taken
 from petitio.diagnostics import Diagnostic, Fact, Label, Severity
 from petitio.elaborate.circles import circles
 from petitio.elaborate.directory import Directory
+from petitio.elaborate.disputes import Disputed, disputes
 from petitio.elaborate.draft import Draft
 from petitio.elaborate.expectations import expectations
 from petitio.elaborate.imports import Imports, Module, imports
@@ -64,8 +65,8 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
     outer = Vocabulary(Scope(brought.scope, epistemic="epistemic" in logics or not logics))
     for definition in outer.enter(parts.shared):
         definition()
-    own = Stock(tuple(outer.sorts), tuple(outer.symbols), outer.definitions, tuple(outer.conditions))
-    common = stock([brought.stock, own])
+    words = Stock(tuple(outer.sorts), tuple(outer.symbols), outer.definitions, tuple(outer.conditions))
+    common = stock([brought.stock, words])
     circular = circles(outer.definitions)
     diagnostics = [*parts.stray, *brought.diagnostics, *circular]
     broken = outer.faulty or bool(circular) or not brought.sound
@@ -84,18 +85,21 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
     for draft in order:
         translate(draft, common)
     arguments = _arguments(order, common, brought.taken, directory, frozenset(circle.span for circle in circular))
-    written = [
+    disputed = disputes(parts.disputes, directory, outer.scope)
+    arguments = {name: _with_objections(argument, disputed) for name, argument in arguments.items()}
+    written: list[tuple[Draft | None, syntax.Expectation]] = [
         (draft, part)
         for draft in directory.own.values()
         for part in draft.section.declarations
         if isinstance(part, syntax.Expectation)
     ]
-    expected, doubtful = expectations(written, arguments, directory)
+    written += [(None, part) for part in parts.loose]
+    expected, doubtful = expectations(written, arguments, directory, disputed)
     for draft in directory.own.values():
         diagnostics += draft.findings()
         if not draft.faulty:
             diagnostics += unused(draft.vocabulary)
-    diagnostics += [*outer.scope.diagnostics, *outer.diagnostics, *doubtful]
+    diagnostics += [*outer.scope.diagnostics, *outer.diagnostics, *doubtful, *disputed.diagnostics]
     vocabulary: Argument | None = None
     if directory.own:
         diagnostics += unused(outer)
@@ -104,7 +108,8 @@ def _module(tree: syntax.Tree, name: str, found: Imports) -> Module:
         vocabulary = Argument(
             "", None, common.symbols, common.sorts, common.definitions, (), (), (), common.conditions, False, Span(0, 0)
         )
-    file = File(tuple(arguments[name] for name in directory.own), expected, vocabulary)
+    own = tuple(arguments[name] for name in directory.own)
+    file = File(own, expected, vocabulary, disputed.disputes, disputed.elsewhere)
     claims = tuple(part.name.text for part in parts.shared if isinstance(part, syntax.Claim))
     known = {**directory.imported, **directory.own}
     return Module(name, file, tuple(diagnostics), outer.scope, common, known, claims, territory)
@@ -171,8 +176,14 @@ def _arguments(
 
 
 def _meant(argument: Argument, draft: Draft, possible: Worlds) -> Argument:
-    argument = replace(argument, faulty=draft.faulty)
-    return argument if draft.faulty or draft.logic is None else worlds(argument, draft.logic, possible)
+    draft.plain = replace(argument, faulty=draft.faulty)
+    modal = not draft.faulty and draft.logic is not None
+    draft.meant = worlds(draft.plain, draft.logic, possible) if modal and draft.logic else draft.plain
+    return draft.meant
+
+
+def _with_objections(argument: Argument, disputed: Disputed) -> Argument:
+    return replace(argument, objections=disputed.objections.get(argument.name, argument.objections))
 
 
 def _others(draft: Draft) -> dict[str, Logic | None]:

@@ -18,11 +18,14 @@ class Section(Mutable):
 
 
 class Sections(Mutable):
-    """The parts of a file; `stray` are findings about declarations that belong nowhere, or are not acted on."""
+    """The parts of a file; `stray` are findings about declarations that belong nowhere."""
 
     imports: list[syntax.Import] = field(default_factory=list)
     shared: list[Written] = field(default_factory=list)
     arguments: list[Section] = field(default_factory=list)
+    disputes: list[syntax.Dispute] = field(default_factory=list)
+    # Expectations in a file that has disputes and no argument of its own.
+    loose: list[syntax.Expectation] = field(default_factory=list)
     stray: list[Diagnostic] = field(default_factory=list)
 
 
@@ -46,9 +49,11 @@ def sections(tree: syntax.Tree) -> Sections:
                 found.imports.append(part)
             case syntax.Dispute():
                 outside = True
-                found.stray.append(Diagnostic(rules.NOT_YET_ACTED_ON, part.span, {"what": "dispute"}))
+                found.disputes.append(part)
             case syntax.Expectation() if outside and found.arguments:
                 found.arguments[-1].declarations.append(part)
+            case syntax.Expectation() if outside and found.disputes:
+                found.loose.append(part)
             case syntax.Expectation() | syntax.Objection() if outside:
                 found.stray.append(Diagnostic(rules.NO_ARGUMENT, part.span, {}))
             case _ if outside:

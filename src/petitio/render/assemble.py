@@ -19,6 +19,7 @@ from petitio.report import (
     ClaimReport,
     ConfidenceReport,
     CountermodelReport,
+    DisputeReport,
     Edit,
     Extent,
     FileReport,
@@ -56,7 +57,12 @@ def assemble(examined: tuple[Examined, ...]) -> Report:
 def _file(examined: Examined) -> FileReport:
     arguments = tuple(_argument(argument, verdict, examined) for argument, verdict in examined.arguments)
     findings = tuple(finding_report(examined.source, finding, examined.imported) for finding in examined.findings)
-    return FileReport(examined.source.name, arguments, (), findings)
+    disputes: tuple[DisputeReport, ...] = ()
+    if examined.disputes:
+        from petitio.render.assemble_dispute import assemble_dispute
+
+        disputes = tuple(assemble_dispute(verdict) for _, verdict in examined.disputes)
+    return FileReport(examined.source.name, arguments, disputes, findings)
 
 
 def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:
@@ -102,7 +108,8 @@ def _argument(argument: Argument, verdict: ArgumentVerdict, examined: Examined) 
     by_name = {claim.name: claim for claim in verdict.claims}
     claims = tuple(_claim(argument, claim, by_name.get(claim.name), verdict, examined) for claim in argument.claims)
     objections = tuple(
-        ObjectionReport(row.name, row.charge, row.target, row.status, row.grade) for row in verdict.objections
+        ObjectionReport(row.name, row.charge, row.target, row.status, row.grade, row.reason or None)
+        for row in verdict.objections
     )
     model = None if verdict.model is None else tell_model(argument, verdict.model)
     return ArgumentReport(

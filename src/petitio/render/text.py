@@ -62,6 +62,10 @@ def _file(file: FileReport, source: Source | None, style: Style, width: int) -> 
         if lines:
             where = f"{file.path}: {argument.name}" if several else file.path
             yield [style(where, "strong"), *lines]
+    for dispute in file.disputes:
+        from petitio.render.dispute_text import label_lines
+
+        yield [style(f"{file.path}: dispute {dispute.name}", "strong"), *label_lines(dispute, style)]
     told = [finding for finding in file.findings if not finding.expected]
     if told:
         from petitio.render.finding_text import finding_text

@@ -5,3 +5,4 @@ from __future__ import annotations
 from petitio.diagnostics import Rule, Severity
 
 EQUIVOCATION = Rule("E101", "equivocation", Severity.ERROR)
+VERBAL_DISPUTE = Rule("E102", "verbal-dispute", Severity.WARNING)

@@ -1,10 +1,10 @@
-"""What is said of objections."""
+"""What is said of objections and disputes."""
 
 from __future__ import annotations
 
-from petitio.render.words.phrases import Facts, Table, Words, grade_words, reason_words
+from petitio.render.words.phrases import Facts, Table, Words, cannot, grade_words, reason_words, ticked
 
-_CHARGES = {
+CHARGES = {
     "begs_question": "the question is begged",
     "does_not_follow": "the conclusion does not follow",
     "inconsistent": "the premises cannot all be true",
@@ -12,11 +12,45 @@ _CHARGES = {
     "idle": "nothing that follows needs it",
     "circular": "the support runs in a circle",
     "equivocates": "the conclusion would follow only if the senses of a word were one",
+    "false": "what it cites contradicts it",
+    "exception": "given what it cites, the conclusion is left open",
+}
+_OPEN = {
+    "faulty": "part of what it is about could not be read; mend the errors first",
+    "no common vocabulary": "the arguments that it brings together have no common vocabulary; mend the errors first",
+    "cited claim undecided": "whether what it cites holds is undecided itself",
+    "circle of objections": "the objections answer one another in a circle",
+    "the objection is open": "the objection that it answers is undecided itself",
+    "undecided": "the solver's budget ran out",
+    "nothing follows": "nothing follows, so there is nothing that could spare it",
+}
+_WITHOUT_BITE = {
+    "nothing cited": ("it cites nothing that speaks against it", "say with `because` which claim does"),
+    "compatible": (
+        "what it cites and what it attacks can both be true",
+        "cite a claim that excludes it, or charge something else",
+    ),
+    "cannot be": (
+        "what it cites cannot be true itself, given the common ground",
+        "from what cannot be true anything follows; cite something else",
+    ),
+    "no common ground": ("what the two sides take as given cannot all be true", "mend the `given` claims first"),
+    "cited claim does not hold": ("what it cites does not hold where it stands", "mend that argument first"),
+    "follows all the same": (
+        "what it cites takes away nothing that the conclusion rests on: it follows all the same",
+        "cite what excludes one of its assumptions",
+    ),
+    "contradicts the premises": (
+        "what it cites contradicts the premises themselves, and so it is no exception to them",
+        "charge the premise with being `false`",
+    ),
+    "concludes nothing": ("its target concludes nothing that could be left open", None),
+    "asserts nothing": ("the objection that it answers cites no claim that could be at fault", None),
 }
 
 
 def _charge(facts: Facts) -> Words:
-    charge = _CHARGES.get(str(facts.get("charge")), str(facts.get("charge")))
+    charge = CHARGES.get(str(facts.get("charge")), str(facts.get("charge")))
     grade = facts.get("grade")
     why = f", for {grade_words(str(grade))}" if grade else ""
     return (
@@ -34,20 +68,82 @@ def _charge_open(facts: Facts) -> Words:
             f"`{name}` charges a claim with being unsupported: that is counted, and not for logic to decide",
             None,
         )
-    if reason in ("false", "exception"):
-        return f"the charge of `{name}`, `{reason}`, is read but not yet decided", None
-    if reason == "an objection":
+    return f"the charge of `{name}` could not be decided: {_OPEN.get(reason) or reason_words(reason)}", None
+
+
+def without_bite(reason: str) -> str:
+    """Why an objection does nothing to its target."""
+    return _WITHOUT_BITE[reason][0] if reason in _WITHOUT_BITE else "its charge is wrong"
+
+
+def _toothless(facts: Facts) -> Words:
+    name, target, reason = facts.get("objection"), facts.get("target"), str(facts.get("reason"))
+    words = facts.get("words")
+    why, advice = _WITHOUT_BITE.get(reason, ("its charge is wrong", None))
+    if words:
+        why += f", unless the senses of {ticked(words)} were one"
+        advice = "then the two do not disagree; say in which sense each of them means it"
+    return f"the objection `{name}` does nothing to `{target}`: {why}", advice
+
+
+def _overruled(facts: Facts) -> Words:
+    name, charge = facts.get("objection"), str(facts.get("charge")).replace("_", " ")
+    return f"the objection `{name}` against `{facts.get('target')}` is overruled: the charge, {charge}, is wrong", None
+
+
+def _to_nothing(facts: Facts) -> Words:
+    name, target = facts.get("reply"), facts.get("target")
+    if facts.get("kind") != "objection":
         return (
-            f"`{name}` is against the objection `{facts.get('target')}`: what answers an objection is kept, and not "
-            "yet decided",
-            None,
+            f"`{name}` replies to `{target}`, which is no objection",
+            f"to attack it, write `objection {name} against {target}:`",
         )
-    if reason == "target elsewhere":
-        return f"`{name}` is against another argument, `{facts.get('target')}`, which is not yet decided", None
-    return f"the charge of `{name}` could not be decided: {reason_words(reason)}", None
+    return (
+        f"`{name}` replies to `{target}`, which is overruled, so that nothing is left to be answered",
+        "leave the reply out, or mend the objection",
+    )
+
+
+def _party(facts: Facts) -> Words:
+    names = facts.get("names")
+    rows = names if isinstance(names, tuple) else ()
+    return (
+        f"`{facts.get('party')}` is committed to a contradiction: {ticked(names)} {cannot(rows)}",
+        "give one of them up, or say by `speaker` whose claim it is",
+    )
+
+
+_VERDICTS = {
+    "fails": "its conclusion does not follow",
+    "begs": "it begs the question",
+    "vacuous": "its premises cannot all be true, and so anything follows",
+    "inconsistent": "what it asserts cannot all be true",
+    "undecided": "the checker cannot decide it",
+    "overruled": "it is overruled",
+}
+_WAYS = {
+    "contradicts": ("contradicts what it rests on", "together contradict what it rests on"),
+    "premises conflict": ("rests on premises that exclude its own", "together rest on premises that exclude its own"),
+    "ground": ("attacks what it cites", "together attack what it cites"),
+}
+
+
+def verdict_words(verdict: str, about: tuple[str, ...]) -> str:
+    """What the checker itself has against something."""
+    claim = f" ({', '.join(about)})" if about else ""
+    return f"{_VERDICTS[verdict]}{claim}"
+
+
+def way_words(way: str, attackers: int) -> str:
+    """What one or more attackers do."""
+    return _WAYS[way][attackers > 1]
 
 
 WORDS: Table = {
     "charge-sustained": _charge,
     "charge-undecided": _charge_open,
+    "charge-overruled": _overruled,
+    "attack-does-not-bite": _toothless,
+    "reply-to-nothing": _to_nothing,
+    "party-contradicts-itself": _party,
 }

@@ -9,4 +9,9 @@ WORDS: Table = {
         f"`{f.get('claim')}` would follow if {ticked(f.get('words'))} had one sense; it has {ticked(f.get('senses'))}",
         "say how the senses are connected, in a premise, or use one of them throughout",
     ),
+    "verbal-dispute": lambda f: (
+        f"{ticked(f.get('sides'))} only seem to contradict each other: they would if `{f.get('word')}` had one sense, "
+        f"and it has {ticked(f.get('senses'))}",
+        "as each side means it, both can be right; ask which sense the question was about",
+    ),
 }

@@ -17,6 +17,7 @@ def _unknown_name(facts: Facts) -> Words:
         "scenario": f"there is no scenario `{name}` in this argument",
         "target": f"there is no claim, objection or argument `{name}`",
         "argument": f"there is no argument `{name}`",
+        "dispute": f"there is no dispute `{name}`",
         "claim elsewhere": f"there is no claim `{name}`",
         "shared claim": f"`{name}` is a claim that the arguments of `{facts.get('file')}` share",
     }.get(str(kind), f"unknown name `{name}`")
@@ -100,6 +101,8 @@ def _faulty_import(facts: Facts) -> Words:
 
 def _differs(facts: Facts) -> Words:
     name, claim = facts.get("name"), facts.get("claim")
+    if facts.get("arguments"):
+        return _no_common(facts)
     what = {
         "sort": f"the sort `{name}` has other elements there than here",
         "kind": f"`{name}` is a word there and something else here",
@@ -109,6 +112,24 @@ def _differs(facts: Facts) -> Words:
     }[str(facts.get("how"))]
     return (
         f"`{claim}` does not mean the same here: {what}",
+        f"give one `{name}` another name or a sense (`{name}[sense]`), or share the declaration by an `import`",
+    )
+
+
+def _no_common(facts: Facts) -> Words:
+    name, arguments = facts.get("name"), facts.get("arguments")
+    one, other = arguments if isinstance(arguments, tuple) else ("", "")
+    if facts.get("how") == "logic":
+        return (
+            f"`{one}` and `{other}` are in different logics, and cannot be held against each other",
+            "give both the same `logic`",
+        )
+    what = {
+        "sort": f"the sort `{name}` has other elements in the one than in the other",
+        "meaning": f"`{name}` is defined in different ways",
+    }.get(str(facts.get("how")), f"`{name}` is declared with different signatures")
+    return (
+        f"`{one}` and `{other}` cannot be held against each other: {what}",
         f"give one `{name}` another name or a sense (`{name}[sense]`), or share the declaration by an `import`",
     )
 

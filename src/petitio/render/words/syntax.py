@@ -82,6 +82,8 @@ def _clause(facts: Facts) -> Words:
                 f"a confidence is worked out for what is shown, and a `{kind}` is asserted",
                 "its `credence` says how sure one is of it; expect a confidence of a conclusion",
             )
+        case "missing":
+            return f"a {kind} needs `{clause}`", f"add `{clause} …`"
         case "twice":
             return f"`{clause}` stands here twice", "keep one of them"
         case _:
