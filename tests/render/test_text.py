@@ -154,7 +154,7 @@ def test_an_idle_premise_is_charged_in_a_sentence() -> None:
 def test_an_objection_against_an_objection_is_in_this_argument() -> None:
     text = "pred a\npremise p: a\nconclude c: a or a\nobjection o against c: charge idle\n"
     shown = " ".join(lines(f"{text}objection r against o: charge idle\n"))
-    assert "`r` is against the objection `o`" in shown
+    assert "the objection `r` does nothing to `o`" in shown
     assert "outside" not in shown
 
 
