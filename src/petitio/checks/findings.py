@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
+from petitio.checks.unbridged_senses import unbridged_senses
 from petitio.core import Argument, Claim
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
 from petitio.rules import (
@@ -43,6 +44,7 @@ def findings(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, 
         *_of_consistency(argument, verdict),
         *(finding for claim in verdict.claims for finding in _of_claim(argument, claim)),
         *_of_relevance(argument, verdict),
+        *unbridged_senses(argument),
         *_of_confidence(argument, verdict),
         *_of_objections(argument, verdict),
     )
