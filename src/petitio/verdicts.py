@@ -54,9 +54,10 @@ Grade = Word[
 class Begging(Record):
     """One premise that begs the question, in which way, and how much of common ground that takes.
 
-    `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault. For the
-    grades that are notes: `given` are the premises that it takes besides, `label` says how the premise is related to
-    the claim, `added` is what was added; of `empty_term`, `premise` is the term.
+    `fault` says that it counts against the verdict; `parts` are the parts of the premise that are at fault, `partly`
+    that the premise says more than these. For the grades that are notes: `given` are the premises that it takes
+    besides, `label` says how the premise is related to the claim, `added` is what was added; of `empty_term`,
+    `premise` is the term.
     """
 
     premise: str
@@ -65,6 +66,7 @@ class Begging(Record):
     circle: tuple[str, ...] = ()
     fault: bool = True
     parts: tuple[Term, ...] = ()
+    partly: bool = False
     definitional: tuple[str, ...] = ()
     label: str = ""
     added: Term | None = None
@@ -158,8 +160,9 @@ class ClaimVerdict(Record):
     that are not proven.
 
     `circle` is the way by which it rests on itself, or a lemma that it needs does; its core is then what the circle
-    rests on besides, without being minimal. `witness` is a replayed world like the countermodel in which the claim is
-    true; its `false` is the claim denied.
+    rests on besides, without being minimal. `ruled_out` says that a claim which fails cannot be true with what is
+    offered. `witness` is a replayed world like the countermodel in which the claim is true; its `false` is the claim
+    denied.
     """
 
     name: str
@@ -184,6 +187,7 @@ class ClaimVerdict(Record):
     unproven: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] | None = None
     witness: Countermodel | None = None
+    ruled_out: bool = False
     circle: tuple[str, ...] = ()
 
     @property

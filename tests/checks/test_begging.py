@@ -109,3 +109,11 @@ def test_a_clean_part_of_the_same_premise_counts() -> None:
 
 def test_solving_an_equation_is_no_restatement() -> None:
     assert "restates" not in rules("const g: Int\npremise p: 2 * g = 6\nconclude c: g = 3")
+
+
+def test_a_part_that_restates_is_not_said_to_be_the_whole() -> None:
+    for premise, said in (("a and k", "a part of `p` is the conclusion"), ("not not a", "`p` is the conclusion")):
+        (found,) = [
+            row.message for row in checked(f"{P}premise p: {premise}\nconclude c: a").findings if row.code == "B101"
+        ]
+        assert found.startswith(said)

@@ -224,7 +224,7 @@ def test_what_is_false_is_no_gap(formula: str, at: int, rule: str) -> None:
     assert found.countermodel.story[-1].startswith(f"But `c` is false: the fact of {at} is ")
     assert induction(text).gap is None
     assert induction(text).false_at == at
-    assert f"rules out the property at n = {at}" in messages(text)[rule].message
+    assert f"the property cannot be true at n = {at}" in messages(text)[rule].message
 
 
 # ---- What is too weak

@@ -53,6 +53,24 @@ def test_verdict(text: str, verdict: str) -> None:
     assert (found.countermodel is not None) == (verdict == "fails")
 
 
+# `m` and `c` cite each other.
+CIRCLES = {
+    "each step goes through": ("premise p: a -> b\npremise q: b -> a\n", "a from m, q", "b from c, p", "begs"),
+    "one step does not": ("premise p: a -> b\npremise q: b -> a\n", "a from m", "b from c, p", "fails"),
+    "one step does not, but the premises do": ("premise p: a\n", "a from m", "b or a from c, p", "undecided"),
+}
+
+
+@pytest.mark.parametrize(("premises", "conclusion", "lemma", "verdict"), CIRCLES.values(), ids=CIRCLES)
+def test_a_circle_of_citations(premises: str, conclusion: str, lemma: str, verdict: str) -> None:
+    text = f"{P}{premises}conclude c: {conclusion}\nlemma m: {lemma}\n"
+    found = claim(text)
+    assert found.verdict == verdict
+    assert "circular" in [row.grade for row in found.begging or ()]
+    # A claim is no better than the lemma that it needs.
+    assert (claim(text, "m").verdict == "begs") == (verdict == "begs")
+
+
 INDUCTIONS = {
     "simple": ("premise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\nconclude c: forall n: Nat. t(n)", "holds"),
     "from 3": (
@@ -132,6 +150,21 @@ def test_the_assumptions_that_a_claim_rests_on() -> None:
     assert claim(text).under == (("p",), ("q",))
 
 
+def test_a_lemma_stands_for_each_of_its_ways() -> None:
+    text = P + "assume p: a\nassume q: k\npremise r: a -> b\npremise s: k -> b\nlemma m: b\n"
+    found = claim(text + "pred d\npremise t: b -> d\nconclude c: d from m, t")
+    assert found.under == (("p",), ("q",))
+    assert found.cores == (("p", "r", "t"), ("q", "s", "t"))
+    assert set(found.corrections or ()) == {("t",), ("p", "q"), ("p", "s"), ("q", "r"), ("r", "s")}
+
+
+def test_a_way_beneath_a_lemma_that_cannot_be_is_none() -> None:
+    text = P + "premise p: a\npremise q: k\npremise r: a -> b\npremise s: k -> b\nlemma m: b\n"
+    found = claim(text + "pred d\npremise t: b and not k -> d\npremise u: not k\nconclude c: d from m, t, u")
+    assert found.verdict == "holds"
+    assert found.cores == (("p", "r", "t", "u"),)
+
+
 # A lemma that is not proven stands for the premises beneath it.
 UNPROVEN_LEMMAS = {
     "open without what it does not cite": ("premise h: a\npremise i: a -> b\nlemma l: b from h\n", "b from l", "fails"),
@@ -185,3 +218,18 @@ def test_a_position_that_is_consistent_shows_how() -> None:
 def test_a_failed_obligation_of_a_contradiction_is_told() -> None:
     text = P + "premise p: k\nassume s: a\nconclude c: not a by contradiction from s"
     assert {"does-not-follow", "assumption-not-refuted"} <= set(rules(text))
+
+
+# What the message says of a claim that fails.
+RULED_OUT = {
+    "open": ("premise p: b\nconclude c: a", "`c` does not follow from `p`"),
+    "by a premise": ("premise p: not a\nconclude c: a", "`c` does not follow from `p`: what it says rules it out"),
+    "by logic": ("conclude c: a and not a", "`c` cannot be true: it is ruled out without any premise"),
+    "to be refuted": ("premise p: a\nconclude c: false", "`c` does not follow from `p`"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), RULED_OUT.values(), ids=RULED_OUT)
+def test_a_claim_that_cannot_be_true_is_told_from_one_that_is_open(text: str, message: str) -> None:
+    (found,) = [row.message for row in checked(P + text).findings if row.rule == "does-not-follow"]
+    assert found == message

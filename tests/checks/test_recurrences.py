@@ -53,6 +53,33 @@ RECURRENCES = [
      "premise a: f(-1) = 5 and f(0) = 0 and f(1) = 5\n"
      "premise b: forall n: Int. f(n) >= 0\n"
      "conclude c: forall n: Int. f(n) = f(n + 1)"),
+    ("holds",
+     "func f(n: Nat): Nat\n"
+     "premise a: f(0) = 0 and f(1) = 1\n"
+     "premise b: forall n: Nat. f(n + 2) = f(n + 1) + f(n)\n"
+     "conclude c: forall n: Nat. f(n) <= 2 ^ n\n"
+     "  by induction on n depth 2"),
+    ("holds",
+     "sort P\n"
+     "func w(p: P, n: Nat): Nat\n"
+     "premise a: forall p: P. w(p, 0) = 1\n"
+     "premise b: forall p: P, n: Nat. w(p, n + 1) = 2 * w(p, n)\n"
+     "conclude c: forall p: P, n: Nat. w(p, n) >= 1\n"
+     "  by induction on n"),
+    # Not definitions: a number is said to be two things, or the value speaks of a later one.
+    ("inconsistent",
+     "func f(n: Nat): Nat\n"
+     "premise a: f(0) = 0 and f(1) = 1 and f(2) = 5\n"
+     "premise b: forall n: Nat. f(n + 2) = f(n + 1) + f(n)"),
+    ("inconsistent",
+     "func f(n: Nat): Nat\n"
+     "premise b: forall n: Nat. f(n + 1) = f(n + 2) + 1\n"
+     "premise a: f(1) = 0"),
+    ("inconsistent",
+     "sort P\n"
+     "func w(p: P, n: Nat): Nat\n"
+     "premise b: forall p: P, q: P, n: Nat. w(p, n + 1) = w(q, n)\n"
+     "premise a: exists p, q: P. w(p, 0) != w(q, 0)"),
     ("inconsistent",
      "pred P(n: Nat)\n"
      "premise a: P(0)\n"

@@ -14,6 +14,10 @@ FAMILY = {
 }  # fmt: skip
 
 CASES = {
+    "an alternative": (
+        P + "assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b\nscenario s: q, not p",
+        [],
+    ),
     "all needed": (P + "premise p: a\npremise q: a -> b\nconclude c: b", []),
     "an instance beside its universal": (
         S + "premise p: forall x: S. f(x)\npremise q: f(z)\npremise r: f(z) -> g(z)\nconclude c: g(z)",

@@ -177,6 +177,32 @@ def test_the_other_world_differs_in_the_point_alone() -> None:
     assert set(other) - set(story(found.countermodel)) == {"Mast is light.", "And `c` is true."}
 
 
+def test_what_is_said_of_all_cases_of_a_relation_is_said_with_the_cases() -> None:
+    found = claim(
+        """
+        sort Person
+        pred loves(x, y: Person)  "{x} loves {y}"
+        premise p: forall x: Person. exists y: Person. loves(x, y)
+        conclude c: exists y: Person. forall x: Person. loves(x, y)
+        """
+    )
+    # Each person loves somebody, in either world; and what one world has in common with the other is left out.
+    for told in (story(found.countermodel), story(found.witness)):
+        (fact,) = [sentence for sentence in told if "in no other case" in sentence]
+        assert "Person p0 loves" in fact
+        assert "erson p1 loves" in fact
+
+
+def test_a_claim_that_says_what_is_false_is_false_without_more_words() -> None:
+    found = claim("sort S\npred f(x: S)\npremise p: exists x: S. f(x)\nconclude c: false\n")
+    assert story(found.countermodel)[-1] == "But `c` is false."
+
+
+def test_numbers_of_arithmetic_alone_are_worked_out() -> None:
+    found = claim("conclude c: 2 ^ 3 >= 3 * 3\n")
+    assert story(found.countermodel)[-1] == "But `c` is false: 2 * 2 * 2 < 3 * 3, that is, 8 < 9."
+
+
 def test_a_claim_that_cannot_be_true_has_no_other_world() -> None:
     found = claim('pred p "it is so"\npremise x: not p\nconclude c: p\n')
     assert found.verdict == "fails"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import prod
 from typing import Literal as Word
 
 from petitio import terms
@@ -10,6 +12,7 @@ from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.without_recursions import without_recursions
 from petitio.core import Argument, Claim, Contradiction, Inductive, Term
+from petitio.cores import minimal
 from petitio.obligations import Question, follows
 from petitio.record import Mutable, Record, field
 from petitio.smt.answer import Answer, Effort
@@ -18,6 +21,8 @@ from petitio.smt.entailment import Entailment
 from petitio.smt.established import Established
 from petitio.smt.replay import replays
 from petitio.verdicts import ClaimVerdict, Granted
+
+_MOST_WAYS = 64
 
 
 class Offer(Record):
@@ -116,6 +121,25 @@ class AtHand(Mutable):
             for premise in (verdict.core or ()) if verdict is not None else (name,):
                 found.setdefault(premise)
         return self._in_order(found)
+
+    def ways_beneath(self, sets: Sequence[tuple[str, ...]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
+        """The minimal sets of premises that some sets of names stand for, a lemma for each of its cores in turn; and
+        whether these are all there are."""
+        found: dict[tuple[str, ...], None] = {}
+        complete = True
+        for names in sets:
+            verdicts = [(name, self.available.get(name)) for name in names]
+            rows = [((name,),) if known is None else known.cores or ((),) for name, known in verdicts]
+            complete = complete and all(known is None or known.complete for _, known in verdicts)
+            if prod(map(len, rows)) > _MOST_WAYS:
+                rows, complete = [(self.beneath(names),)], False
+            for choice in product(*rows):
+                found[self._in_order({name: None for part in choice for name in part})] = None
+        return minimal(list(found)), complete
+
+    def among(self, sets: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """All that some sets of claims are made of, in the order of the text."""
+        return self._in_order({name: None for row in sets for name in row})
 
     def beneath_unproven(self, claim: Claim) -> tuple[str, ...]:
         """The premises that a claim rests on in the end, by way of lemmas whether they are shown or not."""

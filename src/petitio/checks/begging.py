@@ -83,18 +83,16 @@ class _Begging:
         formula = self.formula(premise)
         if not self.ask.follows((formula,), claim, arithmetic=False):
             return None
-        consequences = [
-            part
-            for part in parts(formula, self.argument.definitions)
-            if self.ask.follows((claim,), part, arithmetic=False)
-        ]
+        own = parts(formula, self.argument.definitions)
+        consequences = [part for part in own if self.ask.follows((claim,), part, arithmetic=False)]
         if not consequences or not self.ask.follows(tuple(consequences), claim, arithmetic=False):
             return None
         guilty = fewest(consequences, lambda rest: self.ask.follows(rest, claim, arithmetic=False))
         definitional = self.definitional
         if definitional and self.ask.follows((formula,), claim, arithmetic=False, without=True):
             definitional = ()
-        return Begging(premise, "restates", parts=guilty, definitional=definitional)
+        partly = len(consequences) < len(own)
+        return Begging(premise, "restates", parts=guilty, partly=partly, definitional=definitional)
 
     def _presupposes(self, premise: str) -> Begging | None:
         """As `restates`, but it takes claims that are common ground to see it."""

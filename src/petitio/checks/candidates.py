@@ -217,7 +217,7 @@ def _comparisons(used: tuple[Symbol, ...], here: tuple[Term, ...]) -> Iterator[T
 
 
 def _orders(predicate: Symbol, here: tuple[Term, ...]) -> Iterator[Term]:
-    """That a relation is symmetric, transitive, or orders any two things."""
+    """That a relation is symmetric, transitive, orders any two things, or leads from each thing to one."""
     sorts = _sorts(predicate)
     if len(sorts) != 2 or sorts[0] is not sorts[1]:
         return
@@ -228,6 +228,8 @@ def _orders(predicate: Symbol, here: tuple[Term, ...]) -> Iterator[Term]:
     yield terms.universal((x, y, z), terms.implication(terms.conjunction([there, onward]), across))
     same = Operation(Operator.EQUAL, (x, y), BOOL)
     yield terms.universal((x, y), terms.disjunction([there, back, same]))
+    yield terms.universal((x,), Quantification(False, (y,), there))
+    yield terms.universal((y,), Quantification(False, (x,), there))
 
 
 def _closure(formula: Term) -> Term:

@@ -99,7 +99,7 @@ def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: 
     severity = rule.severity
     if fault.fault:
         severity = Severity.ERROR if verdict.verdict is Verdict.BEGS else Severity.WARNING
-    partly = fault.parts and fault.grade == "restates" and verdict.verdict is Verdict.HOLDS
+    clean = fault.grade == "restates" and verdict.verdict is Verdict.HOLDS
     return Diagnostic(
         rule,
         _blamed(argument, fault),
@@ -114,7 +114,8 @@ def _of_begging(argument: Argument, claim: Claim, verdict: ClaimVerdict, fault: 
             else None,
             "definitional": fault.definitional,
             "idle": verdict.idle,
-            "part": "yes" if partly else None,
+            "part": "yes" if fault.partly else None,
+            "clean": "yes" if clean else None,
             "label": fault.label,
             "added": fault.added,
         },
@@ -137,7 +138,8 @@ def _of_failure(argument: Argument, claim: Claim, verdict: ClaimVerdict) -> Iter
         yield _finding(validity.RESTS_ON_A_FAILED_LEMMA, claim, {"names": verdict.unproven})
         return
     offered = tuple(verdict.countermodel.offered) if verdict.countermodel else verdict.offered
-    yield _finding(rule, claim, {"offered": offered, "cites": claim.cites})
+    ruled_out = verdict.ruled_out or (verdict.induction is not None and verdict.induction.false_at is not None)
+    yield _finding(rule, claim, {"offered": offered, "ruled_out": "yes" if ruled_out else None})
     if verdict.identified:
         senses = [symbol for symbol in argument.vocabulary if symbol.name in verdict.identified]
         yield Diagnostic(
@@ -209,8 +211,12 @@ def _of_relevance(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diag
 def _of_idleness(argument: Argument, verdict: ArgumentVerdict, idle: tuple[str, ...]) -> Iterator[Diagnostic]:
     conclusions = tuple(c.name for c in argument.claims if c.kind == "conclude")
     reasons = _reasons(argument)
+    # What excludes another assumption is an alternative to it, and there to be one.
+    alternatives = {name for conflict in verdict.excluding for name in conflict.names}
     for name in idle:
         claim = argument.claim(name)
+        if claim.kind == "assume" and name in alternatives:
+            continue
         supported = reasons.get(name, ())
         if name in verdict.tautologous or any(other not in idle for other in supported):
             continue

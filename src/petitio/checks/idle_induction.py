@@ -10,7 +10,7 @@ from fractions import Fraction
 from petitio import terms
 from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.obligation import Obligation
-from petitio.checks.without_recursions import split_recursions
+from petitio.checks.without_recursions import number_of, split_recursions
 from petitio.core import (
     BOOL,
     NAT,
@@ -23,10 +23,13 @@ from petitio.core import (
     Quantification,
     Symbol,
     Term,
+    Variable,
 )
 from petitio.obligations import follows
 from petitio.record import Record
 from petitio.smt.decide import decide
+
+_FURTHEST = 8
 
 
 class Idleness(Record):
@@ -95,14 +98,31 @@ def _needed_by_recursions(schema: InductionSchema, names: tuple[str, ...]) -> bo
     definitions = at_hand.argument.definitions
     formulas = (*at_hand.background, *map(at_hand.formula, names))
     rest, equations = split_recursions(formulas, definitions)
+    places = {equation.symbol: equation.place for equation in equations}
+    goal = _unfolded(schema.step.goal, schema)
+    numbers = [
+        number_of(part.arguments[places[part.symbol]])
+        for part in terms.subterms(goal)
+        if isinstance(part, Application) and part.symbol in places
+    ]
+    if any(number is None or number[0] not in (None, method.variable) for number in numbers):
+        return False
+    # As far as the goal reaches; from there on the recursion goes its own way.
+    reached = max([method.depth, *(number[1] for number in numbers if number is not None)])
+    if reached > _FURTHEST:
+        return False
     steps: list[Term] = []
     for equation in equations:
-        if not isinstance(equation, Quantification):
-            steps.append(equation)
+        if equation.variable is None:
+            steps.append(equation.formula)
             continue
-        for offset in range(method.depth):
-            place = Literal(Fraction(offset), equation.variables[0].sort)
-            steps.append(terms.instantiate(equation.body, equation.variables, (place,)))
+        body, bound = equation.formula, list[Variable]()
+        while isinstance(body, Quantification):
+            bound += [variable for variable in body.variables if variable is not equation.variable]
+            body = body.body
+        for offset in range(reached):
+            place = Literal(Fraction(offset), equation.variable.sort)
+            steps.append(terms.universal(tuple(bound), terms.substitute(body, {equation.variable: place})))
     at_start = Operation(Operator.EQUAL, (method.variable, Literal(Fraction(0), method.variable.sort)), BOOL)
     question = follows(definitions, [*rest, at_start, *steps], schema.step.goal)
     return bool(equations) and decide(question, effort="quick", likely="yes", model=True).status == "yes"

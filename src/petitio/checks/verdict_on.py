@@ -21,7 +21,7 @@ from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
-from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive
+from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive, Term
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.obligations import Question
 from petitio.record import replace
@@ -86,24 +86,23 @@ class _Verdict:
         return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, offered, unknown=Unknown("budget"))
 
     def _in_a_circle(self, circle: tuple[str, ...], offered: tuple[str, ...]) -> ClaimVerdict:
-        """A claim that its own citations lead back to: where it follows, it begs."""
-        name = self.claim.name
+        """A claim that its own citations lead back to: where each step of the circle goes through, it begs."""
         fault = Begging(circle[1], "circular", circle=circle)
         answers = [self.at_hand.answer(obligation, model=False) for obligation in self.obligations]
-        if all(answer.status == "no" for answer in answers):
+        if all(answer.status == "no" for answer in answers) and all(map(self._goes_through, circle[1:-1])):
             core = self.at_hand.beneath_unproven(self.claim)
-            return ClaimVerdict(
-                name,
-                Verdict.BEGS,
-                offered,
-                core=core,
-                cores=(core,),
-                complete=False,
-                begging=(fault,),
-                circle=circle,
-            )
-        unknown = Unknown("circular citations", names=circle)
-        return ClaimVerdict(name, Verdict.UNDECIDED, offered, begging=(fault,), unknown=unknown)
+            verdict = ClaimVerdict(self.claim.name, Verdict.BEGS, offered, core=core, cores=(core,), complete=False)
+            return replace(verdict, begging=(fault,), circle=circle)
+        verdict = replace(self._unproven(offered, answers), begging=(fault,))
+        unknown = None if verdict.unknown is None else Unknown("circular citations", names=circle)
+        return replace(verdict, unknown=unknown)
+
+    def _goes_through(self, name: str) -> bool:
+        """Whether a claim of a circle follows from what it cites, if that is granted."""
+        claim = self.argument.claim(name)
+        offer = self.at_hand.offer(claim, self.at_hand.circle(claim) or ())
+        obligations = obligations_of(claim, offer.names, offer.base, offer.step)
+        return all(self.at_hand.answer(obligation, model=False).status == "no" for obligation in obligations)
 
     # ---- A claim some of whose obligations are not proven
 
@@ -149,13 +148,15 @@ class _Verdict:
             assert whole.model is not None
             countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
             premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
+            other = witness(self.argument, countermodel, premises) if self.inquiry.full else None
             verdict = replace(
                 verdict,
                 verdict=Verdict.FAILS,
                 countermodel=countermodel,
                 identified=self._identified(offered),
                 more_than_cited=None if missing else self._more_than_cited(),
-                witness=witness(self.argument, countermodel, premises) if self.inquiry.full else None,
+                witness=other,
+                ruled_out=self.inquiry.full and other is None and claim.formula != FALSE and self._ruled_out(premises),
             )
             if missing or not self.inquiry.full:
                 return verdict
@@ -214,6 +215,12 @@ class _Verdict:
         """The claim itself from what is offered, whatever its method."""
         return Obligation("whole", names, (), self.claim.formula)
 
+    def _ruled_out(self, premises: tuple[Term, ...], effort: Effort = "quick") -> bool:
+        """Whether the claim cannot be true, given some premises."""
+        return (
+            decide(Question(self.argument.definitions, (*premises, self.claim.formula)), effort=effort).status == "no"
+        )
+
     def _identified(self, offered: tuple[str, ...]) -> tuple[str, ...]:
         premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
         return identified_senses(self.argument, premises, self.claim.formula)
@@ -262,14 +269,14 @@ class _Verdict:
         if isinstance(claim.method, Inductive) and self.inquiry.full:
             verdict = replace(verdict, induction=induction_findings(self._schema(claim.method), []))
         cores = found.cores or (premises,)
+        beneath, all_known = self.at_hand.ways_beneath(cores)
         verdict = replace(
             verdict,
+            cores=beneath,
             common_ground=cores == ((),),
-            complete=found.complete and found.certain,
+            complete=found.complete and found.certain and all_known,
             lemmas=tuple(name for name in premises if name in available and any(name in c for c in cores)),
         )
-        beneath = minimal([self.at_hand.beneath(core) for core in cores])
-        verdict = replace(verdict, cores=beneath)
         if self.claim.formula == FALSE and not self._assumed(premises):
             # What follows and cannot be shows that what it follows from cannot be true either.
             return replace(verdict, verdict=Verdict.VACUOUS)
@@ -278,7 +285,7 @@ class _Verdict:
             return self._not_clean(verdict, premises, unsure)
         corrections = found.corrections
         if any(name in available for name in premises):
-            corrections = hitting_sets(self.at_hand.beneath(premises), beneath)
+            corrections = hitting_sets(self.at_hand.among(beneath), beneath)
         assumptions = {c.name for c in self.argument.claims if c.kind == "assume"}
         used = {name for core in clean for name in core}
         verdict = replace(
@@ -308,7 +315,7 @@ class _Verdict:
         self, premises: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
     ) -> tuple[list[tuple[str, ...]], bool]:
         """The cores that can be true, and whether some could not be told."""
-        if self._consistent(self.at_hand.beneath(premises)):
+        if self._consistent(self.at_hand.among([self.at_hand.beneath(premises), *cores])):
             return list(cores), False
         clean: list[tuple[str, ...]] = []
         unsure = False
@@ -354,8 +361,7 @@ class _Verdict:
 
     def _impossible(self) -> bool:
         """Whether the claim cannot be true, by the definitions and the common ground alone."""
-        formulas = (*self.at_hand.background, self.claim.formula)
-        return decide(Question(self.argument.definitions, formulas), effort="usual").status == "no"
+        return self._ruled_out(self.at_hand.background, "usual")
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
         """The verdict on a claim that holds, unless it begs."""

@@ -27,7 +27,7 @@ from petitio.formula_text import formula_text
 from petitio.record import Record
 from petitio.render.infinite import closed_form_fact, of_infinitely_many
 from petitio.render.plain_words import noun_of
-from petitio.render.readings import capitalised, denied, fill
+from petitio.render.readings import capitalised, denied, fill, listed
 from petitio.render.world import World
 
 MOST_FACTS = 12
@@ -119,7 +119,9 @@ def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
             index = symbol.parameters[0]
             named = terms.substitute(body, {table.variables[0]: Variable(index.name, index.sort)})
             words = fill(symbol, [index.name])
-            yield Fact(f"{words} is {formula_text(named, world.label)} from {index.name} = {last} on.")
+            value = formula_text(named, world.label)
+            said = {"true": words, "false": denied(symbol, [index.name])}.get(value, f"{words} is {value}")
+            yield Fact(f"from {index.name} = {last} on, {said}.")
     if listed and steady:
         yield Fact(f"after {last} everything goes on as it is there.")
 
@@ -153,8 +155,9 @@ def _relation(world: World, symbol: Symbol) -> list[Fact]:
         return [Fact(f"{fill(symbol, _parameters(symbol))}, whichever these are.")]
     if not so:
         return [Fact(f"{denied(symbol, _parameters(symbol))}, whichever these are.")]
-    last = so[-1].words.removesuffix(".")
-    return [*so[:-1], Fact(f"{last}, and in no other case is this so.", so[-1].small)]
+    # One sentence, for what it says of all other cases is false without any of these.
+    cases = listed([fact.words.removesuffix(".") for fact in so])
+    return [Fact(f"{cases}, and in no other case is this so.", so[0].small)]
 
 
 def _parameters(symbol: Symbol) -> list[str]:

@@ -37,6 +37,8 @@ def reason(world: World, formula: Term, truth: bool, depth: int = 0) -> str | No
     if modal is not None:
         return _modal(world, formula, modal, truth, depth)
     match formula:
+        case Literal():
+            return None  # that what is true is true, or what is false false, is no reason
         case Operation(Operator.NOT, (inner,), _):
             return reason(world, inner, not truth, depth + 1)
         case Application(symbol, ()) if symbol.kind == "claim" and symbol in world.argument.definitions:
@@ -119,7 +121,7 @@ def _compared(world: World, operator: Operator, left: Term, right: Term, truth: 
         return plain if truth or operator is Operator.EQUAL else reading.literal(opposite(formula)) or plain
     shown = [_pure(side) for side in (left, right)]
     if all(shown):
-        return plain
+        return f"{reading.literal(opposite(formula)) or plain}, that is, {_numbers(operator, *known)}"
     told = [world.in_words(value) for value in known]
     if any(map(_rough, told)) and len({text.removeprefix("about ") for text in told}) == 1:
         # Told roughly, what differs would be the same.
@@ -132,6 +134,14 @@ def _compared(world: World, operator: Operator, left: Term, right: Term, truth: 
     if shown[0]:
         than = {Operator.LESS: "more than ", Operator.AT_MOST: "at least "}.get(operator, "")
     return f"{reading.subject(side)} is {value}, not {than}{limit}"
+
+
+def _numbers(operator: Operator, left: Fraction, right: Fraction) -> str:
+    """Why a comparison of two numbers is false."""
+    sides = (f"{left}", f"{right}")
+    if operator is Operator.EQUAL:
+        return f"{sides[0]} ≠ {sides[1]}"
+    return f"{sides[1]} {'≤' if operator is Operator.LESS else '<'} {sides[0]}"
 
 
 def opposite(formula: Term) -> Term:

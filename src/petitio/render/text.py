@@ -174,7 +174,7 @@ def _induction(found: InductionReport, margin: str, countermodel: CountermodelRe
         parts = f"descent {found.descent}, {parts}"
     yield Flow(f"by induction on {found.variable}{along}: {parts}{hypothesis}", margin)
     if found.false_at is not None:
-        yield f"{margin}false at {found.variable} = {found.false_at}: what is offered rules it out"
+        yield f"{margin}false at {found.variable} = {found.false_at}: it cannot be true there"
     if found.gap is not None:
         yield f"{margin}gap: nothing reaches {found.variable} = {found.gap}"
     if found.guard is not None:

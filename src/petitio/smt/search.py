@@ -15,6 +15,8 @@ from petitio.smt.solve import FIRST, check
 from petitio.smt.worlds import World
 
 _MOST_PREFERENCES = 400
+# Gröbner bases of unknown numbers multiplied many times over are computed without end, and spend no budget.
+_NO_BASES = {"smt.arith.nl.grobner": "false"}
 
 
 def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
@@ -24,7 +26,7 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
     """
     # What is found is replayed, so here one context may see several texts, each in a scope of its own.
     with Session() as session:
-        session.run(preamble(FIRST))
+        session.run(preamble(FIRST, options=_NO_BASES))
         for world in worlds:
             found = _in_world(session, question, world, smallest=smallest, scoped=True)
             if found is not None:
@@ -37,7 +39,7 @@ def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool)
     searches, without which larger worlds are out of its reach."""
     for world in worlds:
         with Session() as session:
-            session.run(preamble(FIRST))
+            session.run(preamble(FIRST, options=_NO_BASES))
             found = _in_world(session, question, world, smallest=smallest, scoped=False)
             if found is not None:
                 return found
@@ -86,7 +88,7 @@ def _candidates(session: Session, text: str, preferences: list[str], *, scoped: 
                 found.insert(0, session.run("(get-model)"))
     if status == "unknown" and scoped:
         session.renew()
-        session.run(preamble(FIRST))
+        session.run(preamble(FIRST, options=_NO_BASES))
     elif scoped:
         session.run("(pop)")
     return found

@@ -19,13 +19,14 @@ def _restates(facts: Facts) -> Words:
     premise, claim = facts.get("premise"), facts.get("claim")
     by = facts.get("definitional")
     reading = f", read with the definition {ticked(by)}," if by else ""
-    if facts.get("part"):
-        return (
-            f"a part of `{premise}`{reading} is {_title(facts)} in other words, though the rest does without it",
-            "leave that part out",
-        )
+    part = "a part of " if facts.get("part") else ""
+    what = f"{part}`{premise}`{reading} is {_title(facts)} in other words"
+    if facts.get("clean"):
+        return f"{what}, though the rest does without it", "leave that part out" if facts.get(
+            "part"
+        ) else "leave it out"
     return (
-        f"`{premise}`{reading} is {_title(facts)} in other words: by the definitions alone each follows from the other",
+        f"{what}: by the definitions alone each follows from the other",
         f"give reasons for it that do not already say it, or expect it: `expect {claim} begs {premise}`",
     )
 

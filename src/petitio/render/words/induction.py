@@ -14,7 +14,7 @@ def _base(facts: Facts) -> Words:
     variable, at, along = facts.get("variable"), facts.get("at"), facts.get("along")
     if facts.get("false"):
         return (
-            f"the base of the induction is false: what is offered rules out the property at {variable} = {at}",
+            f"the base of the induction is false: the property cannot be true at {variable} = {at}",
             "claim it from a later number on, or mend the premises",
         )
     how = "could not be decided" if facts.get("undecided") else "is not proven"
@@ -36,8 +36,8 @@ def _step(facts: Facts) -> Words:
     variable = facts.get("variable")
     if facts.get("false_at") is not None:
         return (
-            f"the step of the induction cannot be proven: what is offered rules out the property at {variable} = "
-            f"{facts.get('false_at')}",
+            "the step of the induction cannot be proven: the property cannot be true at "
+            f"{variable} = {facts.get('false_at')}",
             "claim it from a later number on, or mend the premises",
         )
     how = "could not be decided" if facts.get("undecided") else "is not proven"

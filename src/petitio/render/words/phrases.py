@@ -24,7 +24,7 @@ _REASONS = {
     "faulty": "part of this argument could not be read; mend the errors first",
     "undefined": "part of what it says has no meaning; mend the errors first",
     "lemma not proven": "it rests on a lemma that is not proven",
-    "circular citations": "its citations lead back to it, and it does not follow even so",
+    "circular citations": "its citations lead back to it, and not each step of that way goes through",
     "divisor": "a division by 0 has no value to rely on, and a divisor can be 0",
     "the solver's model could not be replayed": "the solver claims a countermodel that could not be replayed",
 }

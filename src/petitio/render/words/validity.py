@@ -32,10 +32,17 @@ def _undecided(facts: Facts) -> Words:
 
 def _fails(facts: Facts) -> Words:
     offered = facts.get("offered")
+    ruled_out = facts.get("ruled_out")
     if isinstance(offered, tuple) and offered:
         what = f"`{facts.get('claim')}` does not follow from {ticked(offered)}"
+        if ruled_out:
+            what += f": what {'it says' if len(offered) == 1 else 'they say'} rules it out"
+    elif ruled_out:
+        what = f"`{facts.get('claim')}` cannot be true: it is ruled out without any premise"
     else:
         what = f"`{facts.get('claim')}` does not follow: nothing is offered for it"
+    if ruled_out:
+        return what, "no further premise can help: claim something else, or mend what rules it out"
     return what, "the countermodel shows how it can be false; a further premise has to rule that out"
 
 
