@@ -457,3 +457,12 @@ EQUATIONS = {
 @pytest.mark.parametrize(("formula", "goal", "verdict"), EQUATIONS.values(), ids=EQUATIONS)
 def test_recursions_contradict_nothing_by_themselves(formula: str, goal: str, verdict: str) -> None:
     assert claim(f"{N}premise r: {formula}\nconclude c: {goal}").verdict == verdict
+
+
+def test_a_number_that_the_base_reaches_is_no_gap() -> None:
+    text = (
+        "pred t(n: Nat)\npremise b: t(1) and t(2)\npremise s: forall n: Nat. n >= 2 and t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. n >= 1 -> t(n) by induction on n base b step s"
+    )
+    assert induction(text).gap is None
+    assert induction(text.replace(" and t(2)", "")).gap == 2

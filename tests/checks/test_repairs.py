@@ -117,3 +117,10 @@ def test_any_repair_of_propositions_repairs(premises: list[str], conclusion: str
 def test_an_expected_failure_asks_for_no_premise() -> None:
     text = "pred a pred b premise p: a -> b\npremise q: b\nconclude c: a\nexpect c fails"
     assert rules(text) == []
+
+
+def test_a_repair_is_no_other_claim_that_is_to_be_shown() -> None:
+    alone = claim("pred p pred q\npremise a: p -> q\nconclude c: q")
+    assert [row.formula for row in alone.repairs or ()] == ["p"]
+    beside = claim("pred p pred q\npremise a: p -> q\nconclude d: not not p\nconclude c: q")
+    assert not beside.repairs

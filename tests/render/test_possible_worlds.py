@@ -90,6 +90,27 @@ STORIES = {
 }
 
 
+# Where a claim about worlds beyond worlds breaks: the last sentence of its story.
+NESTED = {
+    "two away": (
+        "logic T\npremise a: necessarily p\nconclude c: necessarily necessarily p",
+        "But `c` is false: in w2, by way of w1, it is not so.",
+    ),
+    "here, though elsewhere": (
+        "logic S4\npremise a: possibly p\nconclude c: necessarily (possibly p -> p)",
+        "But `c` is false: in the actual world, it is not so, though in w1, it is so.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "end"), NESTED.values(), ids=NESTED)
+def test_where_a_nested_claim_breaks(text: str, end: str) -> None:
+    logic, rest = text.split("\n", 1)
+    model = claim(f'argument test:\n{logic}\npred p "it is so"\n{rest}').countermodel
+    assert model is not None
+    assert model.story[-1] == end
+
+
 @pytest.mark.parametrize(("text", "story"), STORIES.values(), ids=STORIES)
 def test_story(text: str, story: tuple[str, ...]) -> None:
     model = claim(f"argument test:\n{text}").countermodel

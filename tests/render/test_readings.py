@@ -7,7 +7,7 @@ from typing import Literal as Word
 import pytest
 
 from petitio.core import BOOL, NAT, REAL, Sort, Symbol, Variable
-from petitio.render.readings import denied, fill, word_before
+from petitio.render.readings import denied, fill, set_off, word_before
 from petitio.render.visible import visible
 from tests.strategies import NOWHERE
 
@@ -118,3 +118,8 @@ def test_the_word_before_a_hole_is_found(reading: str, noun: str | None) -> None
 )
 def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_a_comma_in_a_term_sets_it_off_unless_it_stands_in_brackets() -> None:
+    assert set_off("the sum of x, y and z") == "the sum of x, y and z,"
+    assert set_off("m(e, f(e, e))") == "m(e, f(e, e))"

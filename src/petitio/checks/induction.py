@@ -149,6 +149,8 @@ class _Findings:
         at = terms.substitute(terms.refresh(step.goal), {method.variable: here})
         if self._excluded(at):
             return replace(found, false_at=number + method.depth)
+        if schema.shows(schema.offered, (), at):
+            return found
         return replace(found, gap=number + method.depth)
 
     def _number(self, answer: Answer, otherwise: int) -> int:

@@ -78,9 +78,18 @@ class _Search:
         return best or self._best(says_no_more)[:1]
 
     def _not_begging(self, found: list[Repair]) -> list[Repair]:
-        """Those that do not give the claim alone: that are not the claim, or more."""
-        common = (terms.negation(self.claim.formula),)
-        answers = screen(self.definitions, common, [repair.formula for repair in found])
+        """Those that do not give the claim alone: that are not the claim, or more; and are no other claim that is to
+        be shown."""
+        kept = self._not_giving(self.claim.formula, found)
+        for other in self.at_hand.argument.claims:
+            if not other.asserted and other.name != self.claim.name and kept:
+                weaker = self._not_giving(other.formula, kept)
+                denied = screen(self.definitions, (other.formula,), [_denied(repair) for repair in kept])
+                kept = [r for r, answer in zip(kept, denied, strict=True) if answer != "no" or r in weaker]
+        return kept
+
+    def _not_giving(self, claim: Term, found: list[Repair]) -> list[Repair]:
+        answers = screen(self.definitions, (terms.negation(claim),), [repair.formula for repair in found])
         return [repair for repair, answer in zip(found, answers, strict=True) if answer != "no"]
 
     def _possible(self, found: list[Repair]) -> list[Repair]:

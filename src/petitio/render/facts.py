@@ -27,7 +27,7 @@ from petitio.formula_text import formula_text
 from petitio.record import Record
 from petitio.render.infinite import closed_form_fact, of_infinitely_many
 from petitio.render.plain_words import noun_of
-from petitio.render.readings import capitalised, denied, fill, listed
+from petitio.render.readings import capitalised, denied, fill, listed, set_off
 from petitio.render.world import World
 
 MOST_FACTS = 12
@@ -236,7 +236,7 @@ def _sentence(world: World, symbol: Symbol, row: tuple[Literal, ...], value: Val
 def _subject(symbol: Symbol, cells: list[str]) -> str:
     """A reading in front of a verb: that of a term with a comma behind it if it has one in it."""
     words = fill(symbol, cells)
-    return f"{words}," if ", " in words and symbol.result is not BOOL else words
+    return words if symbol.result is BOOL else set_off(words)
 
 
 def _equal(left: Term, right: Term) -> Term:

@@ -123,6 +123,14 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def set_off(words: str) -> str:
+    """The words of a term in front of a verb: with a comma behind them if there is one in them, brackets apart."""
+    plain, before = words, ""
+    while plain != before:
+        before, plain = plain, re.sub(r"\([^()]*\)", "", plain)
+    return f"{words}," if ", " in plain else words
+
+
 def listed(items: list[str], joiner: str = "and") -> str:
     """Some words as a list: "a, b and c"."""
     if len(items) <= 1:

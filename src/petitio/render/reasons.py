@@ -3,6 +3,7 @@ decide."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import islice, product
@@ -81,8 +82,25 @@ def _modal(world: World, formula: Term, modal: Modality, truth: bool, depth: int
     if values is None:
         return sentence(plain, world.reading)
     (there,) = values.values()
-    why = reason(world, terms.substitute(modal.body, values), truth, depth + 1)
-    return None if why is None or not isinstance(there, Literal) else f"in {world.in_words(there.value)}, {why}"
+    inner = terms.substitute(modal.body, values)
+    why = reason(world, inner, truth, depth + 1)
+    if why is None or not isinstance(there, Literal):
+        return None
+    place = world.in_words(there.value)
+    # A world that is reached by way of another is named first.
+    onward = re.match(r"in ([^,]+), (by way of )?", why) if modality(_bare(inner)) is not None else None
+    names = [world.in_words(one.value) for one in world.worlds]
+    if onward is None or onward[1] not in names:
+        return f"in {place}, {why}"
+    ways = f"{place} and " if onward[2] else f"{place}, "
+    return f"in {onward[1]}, by way of {ways}{why[onward.end() :]}"
+
+
+def _bare(formula: Term) -> Term:
+    """What is denied, if a formula is a denial."""
+    while isinstance(formula, Operation) and formula.operator is Operator.NOT:
+        (formula,) = formula.arguments
+    return formula
 
 
 def _as_it_is(world: World, formula: Term, depth: int) -> str | None:
@@ -96,6 +114,9 @@ def _implication(world: World, hypothesis: Term, consequent: Term, truth: bool, 
         missing = reason(world, consequent, False, depth + 1)
         if missing is None or known is None or _pure(hypothesis):
             return missing
+        # What is so in another world is said last, so that nothing after it seems to be said of that world.
+        if modality(_bare(hypothesis)) is not None:
+            return f"{missing}, though {known}"
         return f"{known}, but {missing}"
     if world.truth(hypothesis) is False:
         return reason(world, hypothesis, False, depth + 1)

@@ -23,7 +23,7 @@ from petitio.formula_text import formula_text
 from petitio.record import Record, field, replace
 from petitio.render.english_words import NO_NOUNS
 from petitio.render.plain_words import noun_of
-from petitio.render.readings import denied, fill, hole_begins, hole_ends, listed, word_before
+from petitio.render.readings import denied, fill, hole_begins, hole_ends, listed, set_off, word_before
 
 _LEVELS = {
     Operator.ADD: 1,
@@ -235,7 +235,7 @@ class Reading(Record):
         text = self.term(term)
         if isinstance(term, Operation):
             return f"({text})" if " if " in text and not text.startswith("the ") else text
-        return f"{text}," if ", " in text else text
+        return set_off(text)
 
     def _chain(self, parts: tuple[Term, ...]) -> str:
         first = parts[0]
