@@ -66,6 +66,9 @@ RECURRENCES = [
      "premise b: forall p: P, n: Nat. w(p, n + 1) = 2 * w(p, n)\n"
      "conclude c: forall p: P, n: Nat. w(p, n) >= 1\n"
      "  by induction on n"),
+    ("holds",
+     "conclude c: forall n: Nat. forall x: Real. x >= -1 -> (1 + x) ^ n >= 1 + n * x\n"
+     "  by induction on n"),
     # Not definitions: a number is said to be two things, or the value speaks of a later one.
     ("inconsistent",
      "func f(n: Nat): Nat\n"

@@ -123,4 +123,4 @@ def test_a_repair_is_no_other_claim_that_is_to_be_shown() -> None:
     alone = claim("pred p pred q\npremise a: p -> q\nconclude c: q")
     assert [row.formula for row in alone.repairs or ()] == ["p"]
     beside = claim("pred p pred q\npremise a: p -> q\nconclude d: not not p\nconclude c: q")
-    assert not beside.repairs
+    assert "p" not in [row.formula for row in beside.repairs or ()]

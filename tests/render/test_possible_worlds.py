@@ -98,7 +98,7 @@ NESTED = {
     ),
     "here, though elsewhere": (
         "logic S4\npremise a: possibly p\nconclude c: necessarily (possibly p -> p)",
-        "But `c` is false: in the actual world, it is not so, though in w1, it is so.",
+        "But `c` is false: in w1, it is not so, though in the actual world, it is so.",
     ),
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petitio import terms
-from petitio.core import INT, NAT, Literal, Operation, Operator, Quantification, Term
+from petitio.core import INT, NAT, REAL, Literal, Operation, Operator, Quantification, Term
 from petitio.obligations import Question
 from petitio.smt.solve import QUICK
 
@@ -36,6 +36,23 @@ def options_for(budget: int, *, multiplying: bool) -> Mapping[str, str]:
     if not multiplying:
         return {}
     return _SHORT_CHAINS if budget <= QUICK else _NO_PRODUCTS
+
+
+def options_for_worlds(question: Question) -> Mapping[str, str]:
+    """The options for a search in small worlds. What is said there of all real numbers stays a quantifier, and where
+    unknown numbers are multiplied under it the newer arithmetic goes on without end, which spends no budget either."""
+    multiplied = any(
+        isinstance(part, Quantification)
+        and any(variable.sort is REAL for variable in part.variables)
+        and any(_is_product(inner) or _is_power(inner) for inner in terms.subterms(part.body))
+        for formula in question.formulas
+        for part in terms.subterms(formula)
+    )
+    return {"smt.arith.solver": "2"} if multiplied else {}
+
+
+def _is_power(term: Term) -> bool:
+    return isinstance(term, Operation) and term.operator is Operator.POWER
 
 
 def _is_product(term: Term) -> bool:

@@ -8,6 +8,7 @@ from petitio.obligations import Question
 from petitio.semantics import Interpretation
 from petitio.smt.emit import preamble
 from petitio.smt.ground import GroundEmitter, TooLarge, ground_text, read_ground_model
+from petitio.smt.growth import options_for_worlds
 from petitio.smt.library import Session
 from petitio.smt.models import UnreadableModel
 from petitio.smt.replay import replays
@@ -15,8 +16,6 @@ from petitio.smt.solve import FIRST, check
 from petitio.smt.worlds import World
 
 _MOST_PREFERENCES = 400
-# Gröbner bases of unknown numbers multiplied many times over are computed without end, and spend no budget.
-_NO_BASES = {"smt.arith.nl.grobner": "false"}
 
 
 def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
@@ -26,7 +25,7 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
     """
     # What is found is replayed, so here one context may see several texts, each in a scope of its own.
     with Session() as session:
-        session.run(preamble(FIRST, options=_NO_BASES))
+        session.run(_preamble(question))
         for world in worlds:
             found = _in_world(session, question, world, smallest=smallest, scoped=True)
             if found is not None:
@@ -39,7 +38,7 @@ def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool)
     searches, without which larger worlds are out of its reach."""
     for world in worlds:
         with Session() as session:
-            session.run(preamble(FIRST, options=_NO_BASES))
+            session.run(_preamble(question))
             found = _in_world(session, question, world, smallest=smallest, scoped=False)
             if found is not None:
                 return found
@@ -58,7 +57,7 @@ def _in_world(
         emitter, text = ground_text(question.formulas, question.definitions, world.domain, _emitter(world, question))
     except TooLarge:
         return None
-    for printed in _candidates(session, text, emitter.preferences() if smallest else [], scoped=scoped):
+    for printed in _candidates(session, question, text, emitter.preferences() if smallest else [], scoped=scoped):
         try:
             candidate = read_ground_model(printed, emitter)
         except UnreadableModel:
@@ -66,6 +65,10 @@ def _in_world(
         if replays(candidate, question):
             return candidate
     return None
+
+
+def _preamble(question: Question) -> str:
+    return preamble(FIRST, options=options_for_worlds(question))
 
 
 def _emitter(world: World, question: Question) -> GroundEmitter | None:
@@ -76,7 +79,7 @@ def _emitter(world: World, question: Question) -> GroundEmitter | None:
     return TemplateEmitter(question.definitions, domain=world.domain, axioms_of_recursion=False, shape=world.shape)
 
 
-def _candidates(session: Session, text: str, preferences: list[str], *, scoped: bool) -> list[str]:
+def _candidates(session: Session, question: Question, text: str, preferences: list[str], *, scoped: bool) -> list[str]:
     """The models of a text as the solver prints them: the one that suits the preferences best, then any."""
     status, _ = check(session, f"(push)\n{text}" if scoped else text)
     found: list[str] = []
@@ -88,7 +91,7 @@ def _candidates(session: Session, text: str, preferences: list[str], *, scoped: 
                 found.insert(0, session.run("(get-model)"))
     if status == "unknown" and scoped:
         session.renew()
-        session.run(preamble(FIRST, options=_NO_BASES))
+        session.run(_preamble(question))
     elif scoped:
         session.run("(pop)")
     return found
