@@ -93,6 +93,13 @@ class AtHand(Mutable):
                     return path
         return None
 
+    def goes_through(self, name: str) -> bool:
+        """Whether a claim of a circle follows from what it cites, if that is granted."""
+        claim = self.argument.claim(name)
+        offer = self.offer(claim, self.circle(claim) or ())
+        obligations = obligations_of(claim, offer.names, offer.base, offer.step)
+        return all(self.answer(obligation, model=False).status == "no" for obligation in obligations)
+
     # ---- What is offered
 
     def offer(self, claim: Claim, circular: tuple[str, ...] = ()) -> Offer:

@@ -89,20 +89,13 @@ class _Verdict:
         """A claim that its own citations lead back to: where each step of the circle goes through, it begs."""
         fault = Begging(circle[1], "circular", circle=circle)
         answers = [self.at_hand.answer(obligation, model=False) for obligation in self.obligations]
-        if all(answer.status == "no" for answer in answers) and all(map(self._goes_through, circle[1:-1])):
+        if all(answer.status == "no" for answer in answers) and all(map(self.at_hand.goes_through, circle[1:-1])):
             core = self.at_hand.beneath_unproven(self.claim)
             verdict = ClaimVerdict(self.claim.name, Verdict.BEGS, offered, core=core, cores=(core,), complete=False)
             return replace(verdict, begging=(fault,), circle=circle)
         verdict = replace(self._unproven(offered, answers), begging=(fault,))
         unknown = None if verdict.unknown is None else Unknown("circular citations", names=circle)
         return replace(verdict, unknown=unknown)
-
-    def _goes_through(self, name: str) -> bool:
-        """Whether a claim of a circle follows from what it cites, if that is granted."""
-        claim = self.argument.claim(name)
-        offer = self.at_hand.offer(claim, self.at_hand.circle(claim) or ())
-        obligations = obligations_of(claim, offer.names, offer.base, offer.step)
-        return all(self.at_hand.answer(obligation, model=False).status == "no" for obligation in obligations)
 
     # ---- A claim some of whose obligations are not proven
 
