@@ -42,11 +42,11 @@ def plain_model(question: Question) -> Interpretation | None:
     symbols = [s for s in terms.symbols_of(question.formulas, definitions) if s not in definitions]
     unknowns = list(dict.fromkeys(v for formula in question.formulas for v in terms.free_variables(formula)))
     for number in range(_WORLDS):
-        chance = _chances(number)
+        chance, one = _chances(number), _one(number)
         world = Interpretation(
             dict.fromkeys(_own_sorts(question, symbols), 1 + number % 2),
-            {symbol: _table(symbol, next(chance)) for symbol in symbols},
-            {variable: _value(variable.sort, next(chance)) for variable in unknowns},
+            {symbol: _table(symbol, next(chance), number) for symbol in symbols},
+            {v: _value(v.sort, next(chance) if one is None else one) for v in unknowns},
         )
         if _all_true(question, world):
             return world
@@ -92,8 +92,19 @@ def _chances(number: int) -> Iterator[int]:
         yield number if number < 2 else state >> 8
 
 
-def _table(symbol: Symbol, chance: int) -> Table:
+def _one(number: int) -> int | None:
+    """What the predicates of a world tell from the rest, and its unknowns are: the first of all, or the number 1."""
+    return number // 4 % 2 if number % 4 in (2, 3) else None
+
+
+def _table(symbol: Symbol, chance: int, number: int) -> Table:
+    """In the first world nothing is true, in the second everything. Of the others, every other pair has predicates
+    that tell one thing from the rest."""
+    one = _one(number)
     variables = tuple(Variable(f"x{place}", parameter.sort) for place, parameter in enumerate(symbol.parameters))
+    if one is not None and symbol.result is BOOL and variables:
+        it = Operation(Operator.EQUAL, (variables[0], _value(variables[0].sort, one)), BOOL)
+        return Table(variables, terms.negation(it) if number % 2 else it)
     return Table(variables, _body(symbol.result, variables, chance))
 
 
