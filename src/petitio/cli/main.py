@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -21,8 +20,6 @@ FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 def main() -> None:
     """The entry point: nothing that goes wrong reaches the terminal as a traceback."""
-    # Most of what is made stays to the end, so looking through it for what can go is seldom worth the while.
-    gc.set_threshold(100_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
