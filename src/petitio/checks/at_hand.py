@@ -44,6 +44,7 @@ class AtHand(Mutable):
     together: bool = False
     established: Established = field(default_factory=Established)
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
+    _answers: dict[tuple[object, ...], Answer] = field(default_factory=dict)
     _consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
 
     # ---- Claims as they count here
@@ -228,8 +229,11 @@ class AtHand(Mutable):
         # That it follows is asked again of a context that has seen nothing else.
         if not model and self.established.open(at_hand, wanted):
             return Answer("yes")
+        asked = (at_hand, wanted, effort, likely, model)
+        if asked in self._answers:
+            return self._answers[asked]
         question = follows(self.argument.definitions, premises, goal)
-        found = decide(question, model=model, effort=effort, likely=likely)
+        found = self._answers[asked] = decide(question, model=model, effort=effort, likely=likely)
         if found.status != "unknown":
             self.established.note(at_hand, wanted, follows=found.status == "no")
         return found

@@ -74,13 +74,25 @@ class _Verdict:
         finally:
             for entailment in entailments:
                 entailment.close()
+        based = all(done for done, o in zip(proven, self.obligations, strict=True) if o.role == "base")
         answers = [
-            Answer("no") if done else self.at_hand.answer(obligation, model=True, open_=done is False)
+            Answer("no") if done else self._open(obligation, done is False, offer.names if based else ())
             for obligation, done in zip(self.obligations, proven, strict=True)
         ]
         if all(answer.status == "no" for answer in answers):
             return self._undecided(offer.names)
         return self._unproven(offer.names, answers)
+
+    def _open(self, obligation: Obligation, refuted: bool, offered: tuple[str, ...]) -> Answer:
+        """The answer to an obligation that is not proven, and perhaps seen to be `refuted`; `offered` is what base and
+        step have together, where the base holds."""
+        if refuted and obligation.role == "step" and set(offered) > set(obligation.names):
+            # A state that the base leads to says more, and it is asked for in any case.
+            hypotheses, goal = obligation.hypotheses, obligation.goal
+            found = self.at_hand.ask(offered, hypotheses, goal, effort="usual", likely="yes", model=True)
+            if found.status == "yes":
+                return found
+        return self.at_hand.answer(obligation, model=True, open_=refuted)
 
     def _undecided(self, offered: tuple[str, ...]) -> ClaimVerdict:
         return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, offered, unknown=Unknown("budget"))
