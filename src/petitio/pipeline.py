@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from petitio.checks.charged_premises import charged_premises
 from petitio.checks.conditions import conditions
 from petitio.checks.examine import examine
-from petitio.checks.expectations import expectations
+from petitio.checks.expectations import LABELS, expectations
 from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Dispute, Expectation, File, Taken
@@ -18,6 +18,8 @@ from petitio.elaborate.elaborate import elaborate_all
 from petitio.parsing.load import Nowhere, Reader, load
 from petitio.parsing.parse import DEEPEST_NESTING
 from petitio.record import Record, replace
+from petitio.rules.expectations import EXPECTATION_NOT_MET
+from petitio.rules.quantity import CONFIDENCE_TOO_LOW
 from petitio.rules.syntax import NESTED_TOO_DEEPLY
 from petitio.selection import Selection
 from petitio.source import Source, Span
@@ -25,12 +27,15 @@ from petitio.verdicts import ArgumentVerdict, DisputeVerdict, Grade
 
 # Formulas of the deepest nesting, with definitions unfolded into them, take some calls a level.
 _DEEPEST_CALLS = 5_000
+# What is found where an expectation did not come true.
+_UNMET = (EXPECTATION_NOT_MET, CONFIDENCE_TOO_LOW)
 
 
 class Examined(Record):
     """One file: its arguments with what was found of each, and all findings in the order of the text.
 
-    `imported` are the sources that findings may point into besides.
+    `imported` are the sources that findings may point into besides. `met` says of each expectation whether it came
+    true; None where its argument has errors.
     """
 
     source: Source
@@ -39,6 +44,7 @@ class Examined(Record):
     findings: tuple[Diagnostic, ...]
     imported: tuple[Source, ...] = ()
     disputes: tuple[tuple[Dispute, DisputeVerdict], ...] = ()
+    met: tuple[bool | None, ...] = ()
 
 
 def check(source: Source, selection: Selection | None = None, read: Reader | None = None) -> Examined:
@@ -94,7 +100,22 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
     kept = suppress(source, parsed.comments, held, judged=lambda rule: not withheld and selection.wants(rule))
     wanted = tuple(_weighed(finding, selection) for finding in kept if selection.wants(finding.rule))
     imported = tuple(other.source for other in loaded[:-1])
-    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes)
+    met = tuple(_met(expectation, examined, disputes, held) for expectation in file.expectations)
+    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes, met)
+
+
+def _met(
+    expectation: Expectation,
+    examined: Mapping[str, tuple[Argument, ArgumentVerdict]],
+    disputes: tuple[tuple[Dispute, DisputeVerdict], ...],
+    held: tuple[Diagnostic, ...],
+) -> bool | None:
+    """Whether an expectation came true, going by the findings before any of them is suppressed."""
+    rows = [row for _, row in disputes if expectation.dispute in (None, row.name)]
+    labelled = expectation.dispute is not None or expectation.outcome in LABELS
+    if any(row.faulty for row in rows) if labelled else examined[expectation.argument][1].faulty:
+        return None
+    return not any(found.rule in _UNMET and found.span == expectation.span for found in held)
 
 
 def _judged(

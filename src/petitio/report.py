@@ -50,7 +50,8 @@ class FixReport(Record):
 
 
 class Finding(Record):
-    """One finding. `expected` if an expectation settles it; `hint` says what to do next, and `fix` how."""
+    """One finding. `expected` if an expectation settles it; `hint` says what to do next, and `fix` how. `subject` is the
+    claim, objection or argument that it is about, and `argument` the argument whose finding it is."""
 
     code: str
     rule: str
@@ -61,6 +62,19 @@ class Finding(Record):
     span: Extent
     related: tuple[Related, ...]
     fix: FixReport | None = None
+    argument: str | None = None
+    subject: str | None = None
+
+
+class ExpectationReport(Record):
+    """What the author expects, as it is written: `met` if it came true, None if that could not be judged."""
+
+    argument: str
+    target: str
+    outcome: str
+    text: str
+    met: bool | None
+    span: Extent
 
 
 class ModelValue(Record):
@@ -344,6 +358,7 @@ class FileReport(Record):
     arguments: tuple[ArgumentReport, ...]
     disputes: tuple[DisputeReport, ...]
     findings: tuple[Finding, ...]
+    expectations: tuple[ExpectationReport, ...] = ()
 
 
 class Summary(Record):

@@ -28,6 +28,7 @@ DESCRIBED: dict[str, type] = {
     "span": types.Extent,
     "related": types.Related,
     "finding": types.Finding,
+    "expectation": types.ExpectationReport,
     "model_value": types.ModelValue,
     "model_tail": types.ModelTail,
     "countermodel": types.CountermodelReport,

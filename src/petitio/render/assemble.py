@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from petitio import __version__
 from petitio.checks.remedy_text import remedy_text
-from petitio.core import Argument, Claim, Descent, Induction, Inductive, Term
+from petitio.core import Argument, Claim, Descent, Expectation, Induction, Inductive, Term
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
 from petitio.render.failed_step import guard_in_words
 from petitio.render.sentences import sentence
 from petitio.render.story import tell, tell_model, tell_step, tell_witness
+from petitio.render.visible import visible
 from petitio.render.words.phrases import reason_words
 from petitio.report import (
     SCHEMA,
@@ -21,6 +22,7 @@ from petitio.report import (
     CountermodelReport,
     DisputeReport,
     Edit,
+    ExpectationReport,
     Extent,
     FileReport,
     Finding,
@@ -62,7 +64,17 @@ def _file(examined: Examined) -> FileReport:
         from petitio.render.assemble_dispute import assemble_dispute
 
         disputes = tuple(assemble_dispute(verdict) for _, verdict in examined.disputes)
-    return FileReport(examined.source.name, arguments, disputes, findings)
+    expected = zip(examined.expectations, examined.met, strict=True)
+    expectations = tuple(_expectation(examined.source, expectation, met) for expectation, met in expected)
+    return FileReport(examined.source.name, arguments, disputes, findings, expectations)
+
+
+def _expectation(source: Source, expectation: Expectation, met: bool | None) -> ExpectationReport:
+    span = expectation.span
+    written = " ".join(visible(source.text[span.start : span.end]).split())
+    return ExpectationReport(
+        expectation.argument, expectation.target, expectation.outcome, written, met, _extent(source, span)
+    )
 
 
 def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:
@@ -90,6 +102,8 @@ def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, 
         _extent(source, finding.span),
         related,
         _fix(source, finding.fix),
+        finding.argument,
+        finding.subject,
     )
 
 
