@@ -50,8 +50,8 @@ class FixReport(Record):
 
 
 class Finding(Record):
-    """One finding. `expected` if an expectation settles it; `hint` says what to do next, and `fix` how. `subject` is the
-    claim, objection or argument that it is about, and `argument` the argument whose finding it is."""
+    """One finding. `expected` if an expectation settles it; `hint` says what to do next, and `fix` how. `subject` is
+    the claim, objection or argument that it is about, and `argument` the argument whose finding it is."""
 
     code: str
     rule: str

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from petitio.formatting.style import LINE_WIDTH, SPELLINGS, Spelling, Style
 from petitio.options import LEVELS, Level, Options
 from petitio.record import Record
 
+if TYPE_CHECKING:
+    from petitio.report import Finding
+
 FailOn = Literal["error", "warning", "note", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github", "junit")
 EXCLUDED = (".*", "__pycache__", "node_modules", "venv")
 NARROWEST, WIDEST = 20, 1000
 
@@ -50,6 +53,14 @@ _KEYS: Mapping[str, str] = {
 }
 _FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
 _CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "output-format": FORMATS, "spelling": SPELLINGS}
+
+
+def fails(finding: Finding, fail_on: FailOn) -> bool:
+    """Whether a finding weighs enough to fail a check, and no expectation settles it."""
+    if finding.expected or fail_on == "never":
+        return False
+    weights: tuple[str, ...] = FAIL_ON
+    return weights.index(finding.severity) <= weights.index(fail_on)
 
 
 def checked(table: Mapping[str, object]) -> dict[str, object]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from petitio.cli.options import configured, listed
+from petitio.settings import FAIL_ON, FORMATS, fails
 
 if TYPE_CHECKING:
     from petitio.pipeline import Examined
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from petitio.settings import Settings
 
 _MOST_ROUNDS = 5
-_WEIGHTS = ("error", "warning", "note")
 FINDINGS = 1
 
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
-@click.option("--output-format", type=click.Choice(["text", "json"]), help="[default: text]")
+@click.option("--output-format", type=click.Choice(FORMATS), help="[default: text]")
 @click.option(
     "--output-file", metavar="FILE", type=click.Path(dir_okay=False), help="Write there, not to standard output."
 )
@@ -37,9 +36,7 @@ FINDINGS = 1
     metavar="PATTERN:RULE",
     help="Do not report a rule in the files that a pattern fits; several with commas between them.",
 )
-@click.option(
-    "--fail-on", type=click.Choice([*_WEIGHTS, "never"]), help="The least weight that gives status 1.  [default: error]"
-)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least weight that gives status 1.  [default: error]")
 @click.option("--exit-zero", is_flag=True, help="Status 0 whatever is found.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, and nothing else.")
 @click.option("--show-settings", is_flag=True, help="Show the settings that count for the first file, and check none.")
@@ -116,8 +113,12 @@ def command(
         from petitio.render.statistics import statistics as counted
 
         page = counted(report, here.output_format)
-    elif here.output_format == "json":
-        page = report.to_json() + "\n"
+    elif here.output_format != "text":
+        from petitio.cli.formats import in_format
+
+        limits = {file.path: settings.fail_on for file, (_, settings) in zip(report.files, files, strict=True)}
+        sources = {one.source.name: one.source for one in examined}
+        page = in_format(here.output_format, report, sources, limits)
     elif examined:
         from petitio.cli.colour import colours, width
         from petitio.render.text import render_text
@@ -180,8 +181,7 @@ def _by_pattern(words: str | None) -> dict[str, list[str]] | None:
 
 def _fails(file: FileReport, settings: Settings) -> bool:
     """Whether something is found in a file that weighs enough."""
-    weights: Sequence[str] = _WEIGHTS[: _WEIGHTS.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
-    return any(finding.severity in weights and not finding.expected for finding in file.findings)
+    return any(fails(finding, settings.fail_on) for finding in file.findings)
 
 
 def _show(page: str, output_file: str | None) -> None:

@@ -8,10 +8,10 @@ from petitio.core import Argument, Claim, Descent, Expectation, Induction, Induc
 from petitio.diagnostics import Diagnostic, Fix
 from petitio.formula_text import formula_text
 from petitio.pipeline import Examined
+from petitio.render.expectation_words import expectation_words
 from petitio.render.failed_step import guard_in_words
 from petitio.render.sentences import sentence
 from petitio.render.story import tell, tell_model, tell_step, tell_witness
-from petitio.render.visible import visible
 from petitio.render.words.phrases import reason_words
 from petitio.report import (
     SCHEMA,
@@ -70,11 +70,8 @@ def _file(examined: Examined) -> FileReport:
 
 
 def _expectation(source: Source, expectation: Expectation, met: bool | None) -> ExpectationReport:
-    span = expectation.span
-    written = " ".join(visible(source.text[span.start : span.end]).split())
-    return ExpectationReport(
-        expectation.argument, expectation.target, expectation.outcome, written, met, _extent(source, span)
-    )
+    text, extent = " ".join(expectation_words(expectation)), _extent(source, expectation.span)
+    return ExpectationReport(expectation.argument, expectation.target, expectation.outcome, text, met, extent)
 
 
 def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:

@@ -1,0 +1,31 @@
+"""A report in one of the formats that other programs read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from petitio.report import Report
+from petitio.settings import FailOn, fails
+from petitio.source import Source
+
+
+def in_format(output_format: str, report: Report, sources: Mapping[str, Source], fail_on: Mapping[str, FailOn]) -> str:
+    """The page for other programs: `json`, `sarif`, `github` or `junit`. `sources` and `fail_on` have the text of each
+    file and what fails it, by its path."""
+    match output_format:
+        case "json":
+            return report.to_json() + "\n"
+        case "sarif":
+            from petitio.render.sarif import sarif
+
+            return sarif(report, sources, os.getcwd())
+        case "github":
+            from petitio.render.github import github
+
+            return github(report)
+        case "junit":
+            from petitio.render.junit import junit
+
+            return junit(report, sources, lambda path, finding: fails(finding, fail_on[path]))
+    raise AssertionError(output_format)

@@ -1,0 +1,157 @@
+"""The report as SARIF 2.1.0, which code hosts and editors show beside the source.
+
+SARIF: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01", 2023.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+from posixpath import normpath, relpath
+from urllib.parse import quote
+
+from petitio.render.visible import visible
+from petitio.report import Extent, FileReport, Finding, FixReport, Report
+from petitio.rules.catalogue import explanation, find_rule
+from petitio.source import Source
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# The name says how the fingerprint is made; another way of making it needs another name.
+_FINGERPRINT = "petitio/v1"
+
+
+def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: str = "") -> str:
+    """The report as a SARIF log of one run. `sources` has the text of each file by its path; a path inside of `folder`
+    is given as the way from there. What an expectation settles is in it, as suppressed."""
+    found = {finding.code for file in report.files for finding in file.findings}
+    codes = sorted(found)
+    results = [
+        result for file in report.files for result in _results(file, (sources or {}).get(file.path), codes, folder)
+    ]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "petitio",
+                "version": report.petitio,
+                "semanticVersion": report.petitio,
+                "rules": [_rule(code) for code in codes],
+            }
+        },
+        "automationDetails": {"id": "petitio/"},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": _uri(file.path, folder)}} for file in report.files],
+        "results": results,
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(code: str) -> dict[str, object]:
+    rule = find_rule(code)
+    assert rule is not None, code
+    page = explanation(rule)
+    _, summary, rest = page.split("\n\n", 2)
+    wrong = rest.partition("## What is wrong\n\n")[2].partition("\n\n## ")[0]
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": _text(summary)},
+        "fullDescription": {"text": _text(wrong)},
+        "help": {"text": _text(page), "markdown": page},
+        "defaultConfiguration": {"level": rule.severity.value, "enabled": rule.shown},
+    }
+
+
+def _results(file: FileReport, source: Source | None, codes: list[str], folder: str) -> list[dict[str, object]]:
+    alike: Counter[str] = Counter()
+    results = []
+    for finding in file.findings:
+        result: dict[str, object] = {
+            "ruleId": finding.code,
+            "ruleIndex": codes.index(finding.code),
+            "level": finding.severity,
+            "message": {"text": _message(finding)},
+            "locations": [_location(file.path, finding, folder)],
+            "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, source, alike)},
+            # Where one result of a run says whether it is suppressed, all have to (3.27.23).
+            "suppressions": _suppressions(finding),
+        }
+        if finding.related:
+            result["relatedLocations"] = [
+                {
+                    "id": index,
+                    "message": {"text": _text(related.message)},
+                    "physicalLocation": _place(related.path or file.path, related.span, folder),
+                }
+                for index, related in enumerate(finding.related, start=1)
+            ]
+        if finding.fix is not None:
+            result["fixes"] = [_fix(file.path, finding, finding.fix, folder)]
+        results.append(result)
+    return results
+
+
+def _message(finding: Finding) -> str:
+    return _text(f"{finding.message}\nhelp: {finding.hint}" if finding.hint else finding.message)
+
+
+def _suppressions(finding: Finding) -> list[dict[str, object]]:
+    if not finding.expected:
+        return []
+    return [{"kind": "inSource", "status": "accepted", "justification": "an expectation in the file settles it"}]
+
+
+def _fingerprint(finding: Finding, source: Source | None, alike: Counter[str]) -> str:
+    """What stays the same when lines are added elsewhere: the rule, the subject and the text of the line, and how many
+    findings before it have all these in common with it."""
+    line = " ".join(source.line(finding.span.start.line).split()) if source is not None else ""
+    parts = (finding.code, finding.argument or "", finding.subject or "", line)
+    digest = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+    alike[digest] += 1
+    return f"{digest}:{alike[digest]}"
+
+
+def _location(path: str, finding: Finding, folder: str) -> dict[str, object]:
+    location: dict[str, object] = {"physicalLocation": _place(path, finding.span, folder)}
+    if finding.argument is not None:
+        names = dict.fromkeys((finding.argument, finding.subject or finding.argument))
+        location["logicalLocations"] = [{"name": [*names][-1], "fullyQualifiedName": ".".join(names)}]
+    return location
+
+
+def _place(path: str, extent: Extent, folder: str) -> dict[str, object]:
+    return {"artifactLocation": {"uri": _uri(path, folder)}, "region": _region(extent)}
+
+
+def _region(extent: Extent) -> dict[str, object]:
+    return {
+        "startLine": extent.start.line,
+        "startColumn": extent.start.column,
+        "endLine": extent.end.line,
+        "endColumn": extent.end.column,
+    }
+
+
+def _fix(path: str, finding: Finding, fix: FixReport, folder: str) -> dict[str, object]:
+    edits = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    change = {"artifactLocation": {"uri": _uri(path, folder)}, "replacements": edits}
+    return {"description": {"text": _text(finding.hint or finding.message)}, "artifactChanges": [change]}
+
+
+def _uri(path: str, folder: str) -> str:
+    """A path as a URI reference: from `folder` if it is inside, and otherwise as it is written."""
+    plain = normpath(path.replace("\\", "/"))
+    top = folder.replace("\\", "/").rstrip("/")
+    if top and plain.startswith(f"{top}/"):
+        plain = relpath(plain, top)
+    absolute = plain.startswith("/") or plain[1:3] == ":/"
+    return ("file:///" if absolute else "") + quote(plain.lstrip("/") if absolute else plain, errors="replace")
+
+
+def _text(text: str) -> str:
+    """Text that no viewer takes for a link or a placeholder (3.11.5, 3.11.6): `aligned[crisp](s)` is neither."""
+    lines = "\n".join(map(visible, text.split("\n")))
+    linkless = re.sub(r"\[([^\[\]]*)\](?=\()", r"\\[\1\\]", lines)
+    return re.sub(r"\{(\d+)\}", r"{{\1}}", linkless)
