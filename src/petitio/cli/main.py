@@ -14,7 +14,7 @@ import click
 from petitio import __version__
 
 # The commands that are `command` in the module of their name.
-_ELSEWHERE = ("check", "fmt", "init", "rules")
+_ELSEWHERE = ("check", "export", "fmt", "init", "rules")
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 

@@ -6,10 +6,9 @@ from petitio.checks.judge import obligations_for
 from petitio.core import Application, Argument, Definition
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.formula_text import formula_text, text_with_worlds
-from petitio.obligations import follows
 from petitio.parsing.load import Nowhere, Reader, load
 from petitio.record import Record, fields_of
-from petitio.smt.emit import emit
+from petitio.render.export import part_words, problems
 from petitio.source import Source, Span
 
 
@@ -73,17 +72,12 @@ def _obligations(argument: Argument, *, smt: bool) -> str:
     rows = [f"{'; ' if smt else ''}argument {argument.name}"]
     if argument.faulty:
         return "\n".join([*rows, f"{'; ' if smt else '  '}faulty: nothing is asked of the solver"])
-    if argument.frame is not None and not smt:
+    if smt:
+        return "\n".join(problem.text or "" for problem in problems(argument, "smt2"))
+    if argument.frame is not None:
         rows += [f"  where {_law(definition)}" for definition in _laws(argument)]
     for claim, obligation, premises in obligations_for(argument):
-        title = f"{claim.name}, {obligation.role}"
-        if obligation.role in ("base", "gap"):
-            title += f" at {obligation.index}"
-        if smt:
-            script = emit(follows(argument.definitions, premises, obligation.goal))
-            rows += ["", f"; {title}", script.text, "(check-sat)"]
-            continue
-        rows.append(f"  {title}")
+        rows.append(f"  {claim.name}, {part_words(obligation)}")
         rows += [f"    given {text_with_worlds(premise)}" for premise in premises]
         rows.append(f"    show  {text_with_worlds(obligation.goal)}")
     return "\n".join(rows)
