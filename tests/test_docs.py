@@ -74,6 +74,15 @@ def test_example_is_a_file_without_errors(place: str, text: str) -> None:
     assert report.files[0].arguments
 
 
+def test_examples_of_markdown_are_pages_without_errors() -> None:
+    pages = [page for text in TEXTS.values() for page in re.findall(r"^````markdown\n(.*?)^````$", text, re.M | re.S)]
+    assert pages
+    for page in pages:
+        (file,) = petitio.check_text(page, name="page.md").files
+        assert [f.message for f in file.findings if not f.expected] == []
+        assert [expectation.met for expectation in file.expectations] == [True]
+
+
 def test_every_fence_says_what_it_is() -> None:
     languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
     assert languages <= {"arg", "arg-fragment", "arg-before", "arg-after", "toml", "python", ""}

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from petitio.configuration import configuration_file
+from petitio.parsing.argument_source import argument_source
 from petitio.parsing.load import Found, Refusal
 from petitio.source import Source
 
@@ -50,7 +51,7 @@ class Files:
             return Refusal("missing")
         except OSError:
             return Refusal("unreadable")
-        return Found(str(real), Source(self._name(real), text))
+        return Found(str(real), argument_source(self._name(real), text))
 
     def _name(self, real: Path) -> str:
         """What findings call a file: the way to it from where the checked file's own name starts."""

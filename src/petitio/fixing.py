@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from petitio.diagnostics import Diagnostic
-from petitio.record import Record
-from petitio.source import Span
+from petitio.diagnostics import Diagnostic, Fix
+from petitio.record import Record, replace
+from petitio.source import Source, Span
 
 
 class Fixed(Record):
@@ -34,6 +34,21 @@ def fixed(text: str, findings: Iterable[Diagnostic], *, unsafe: bool) -> Fixed:
     for span, new in sorted(edits, key=lambda edit: edit[0].start, reverse=True):
         text = text[: span.start] + new + text[span.end :]
     return Fixed(text, count)
+
+
+def in_margin(fix: Fix, source: Source) -> Fix:
+    """The fix with its further lines as far in as the line that it is made in: a fence may stand in a list item."""
+    return replace(fix, edits=tuple((span, _indented(new, span, source)) for span, new in fix.edits))
+
+
+def _indented(new: str, span: Span, source: Source) -> str:
+    line = source.text[source.text.rfind("\n", 0, span.start) + 1 : span.start]
+    margin = line[: len(line) - len(line.lstrip())]
+    first, *rest = new.split("\n")
+    # Behind the last line break goes on what stood in the line.
+    return "\n".join(
+        [first, *(f"{margin}{row}" if row or index == len(rest) - 1 else "" for index, row in enumerate(rest))]
+    )
 
 
 def _touch(left: Span, right: Span) -> bool:

@@ -11,6 +11,7 @@ from petitio import __version__
 from petitio.diagnostics import Diagnostic
 from petitio.files import Files
 from petitio.options import Options
+from petitio.parsing.argument_source import argument_source
 from petitio.pipeline import Examined, check
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
@@ -28,13 +29,14 @@ def check_text(
     options: Options | None = None,
     folder: str | PathLike[str] | None = None,
 ) -> Report:
-    """Check a text; `name` is what findings call it. Never raises on the text's contents.
+    """Check a text; `name` is what findings call it. Never raises on the text's contents. Of a text whose name ends in
+    `.md`, the fences marked `arg` are checked.
 
     What it imports is read from `folder`; without one there is a finding at each import.
     """
     read = None if folder is None else Files(Path(folder) / Path(name).name, name)
     chosen = (options or Options()).selection(name)
-    return assemble((check(Source(name, text.removeprefix("\ufeff")), chosen, read),))
+    return assemble((check(argument_source(name, text.removeprefix("\ufeff")), chosen, read),))
 
 
 def check_file(path: str | PathLike[str], options: Options | None = None) -> Report:
@@ -75,4 +77,4 @@ def examine_bytes(
         at = Span(len(readable), len(readable))
         return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
     place = name if path is None else path
-    return check(Source(name, text), (options or Options()).selection(place), Files(place, name))
+    return check(argument_source(name, text), (options or Options()).selection(place), Files(place, name))

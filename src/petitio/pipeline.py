@@ -15,6 +15,7 @@ from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Dispute, Expectation, File, Taken
 from petitio.diagnostics import Diagnostic, Label, Severity
 from petitio.elaborate.elaborate import elaborate_all
+from petitio.fixing import in_margin
 from petitio.parsing.load import Nowhere, Reader, load
 from petitio.parsing.parse import DEEPEST_NESTING
 from petitio.record import Record, replace
@@ -99,6 +100,8 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
     withheld = any(verdict.faulty for _, verdict in examined.values()) or any(row.faulty for _, row in disputes)
     kept = suppress(source, parsed.comments, held, judged=lambda rule: not withheld and selection.wants(rule))
     wanted = tuple(_weighed(finding, selection) for finding in kept if selection.wants(finding.rule))
+    if source.pieces:
+        wanted = tuple(replace(f, fix=in_margin(f.fix, source)) if f.fix is not None else f for f in wanted)
     imported = tuple(other.source for other in loaded[:-1])
     met = tuple(_met(expectation, examined, disputes, held) for expectation in file.expectations)
     return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes, met)

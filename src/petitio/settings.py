@@ -28,6 +28,7 @@ class Settings(Record):
     output_format: str = "text"
     style: Style = Style()
     source: str | None = None
+    markdown: bool = False
 
 
 class SettingError(ValueError):
@@ -49,6 +50,7 @@ _KEYS: Mapping[str, str] = {
     "extend-exclude": "words",
     "fail-on": "fail-on",
     "output-format": "output-format",
+    "markdown": "switch",
     "format": "format",
 }
 _FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
@@ -97,6 +99,7 @@ def settings(
         str(values.get("output-format", "text")),
         style,
         source,
+        values.get("markdown") is True,
     )
 
 
@@ -135,6 +138,10 @@ def _value(name: str, key: str, kind: str, value: object) -> object:
                 if level not in LEVELS:
                     raise SettingError(word, f"`{word}` can be {_any_of(LEVELS)}, not {_shown(level)}")
             return tuple(value.items())
+        case "switch":
+            if not isinstance(value, bool):
+                raise SettingError(key, f"`{name}` can be `true` or `false`, not {_shown(value)}")
+            return value
         case "width":
             if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
                 raise SettingError(key, f"`{name}` is a number from {NARROWEST} to {WIDEST}, not {_shown(value)}")

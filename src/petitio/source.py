@@ -34,13 +34,16 @@ class Position(Record):
 
 
 class Source:
-    """The text of one file, under the name that findings show."""
+    """The text of one file, under the name that findings show. `text` is what is read, and `shown` what authors see.
+    They are the same, unless arguments are `pieces` of the file; then what is read has blanks for the rest."""
 
-    __slots__ = ("_starts", "name", "text")
+    __slots__ = ("_starts", "name", "pieces", "shown", "text")
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, shown: str | None = None) -> None:
         self.name = name
         self.text = text
+        self.shown = text if shown is None else shown
+        self.pieces = shown is not None
         self._starts = (0, *(index + 1 for index, character in enumerate(text) if character == "\n"))
 
     def position(self, offset: int) -> Position:
@@ -50,9 +53,9 @@ class Source:
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its line break; empty beyond the last."""
+        """A line as it is shown, counted from 1, without its line break; empty beyond the last."""
         if not 1 <= number <= len(self._starts):
             return ""
         start = self._starts[number - 1]
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r")
+        return self.shown[start:end].rstrip("\r")

@@ -22,6 +22,7 @@ UNPRINTABLE = {
     "not-text": "argument a:\n\0",
     "empty-file": "# nothing but a comment\n",
     "file-too-large": "#" * 1_000_001,
+    "unclosed-fence": "~~~arg\nargument a:\npremise p: true\n",
     "number-too-long": f"argument a:\npremise x: 0 < 1{'0' * 300}\n",
 }
 HEADINGS = ["## What is wrong", "## Example", "## What to do"]
@@ -50,7 +51,8 @@ def findings(text: str, rule: Rule, folder: Path) -> tuple[Finding, ...]:
     for name, contents in FILE.findall(explanation(rule)):
         (folder / name).write_text(contents, encoding="utf-8")
     options = petitio.Options(extend_select=(rule.code,))
-    return petitio.check_text(text, name=f"{rule.name}.arg", options=options, folder=folder).files[0].findings
+    name = f"{rule.name}.{'md' if text.startswith('~~~') else 'arg'}"
+    return petitio.check_text(text, name=name, options=options, folder=folder).files[0].findings
 
 
 @every_rule

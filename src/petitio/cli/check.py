@@ -41,6 +41,7 @@ FINDINGS = 1
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, and nothing else.")
 @click.option("--show-settings", is_flag=True, help="Show the settings that count for the first file, and check none.")
 @click.option("--quiet", "-q", is_flag=True, help="Show findings alone.")
+@click.option("--include-markdown", is_flag=True, help="Of folders, check Markdown files as well: their `arg` fences.")
 @click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing what they say.")
 @click.option(
     "--unsafe-fixes", is_flag=True, help="With --fix: also what changes what they say, such as a new premise."
@@ -62,6 +63,7 @@ def command(
     statistics: bool,
     show_settings: bool,
     quiet: bool,
+    include_markdown: bool,
     fix: bool,
     unsafe_fixes: bool,
     color: str,
@@ -72,7 +74,7 @@ def command(
     force_exclude: bool,
 ) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
-    input."""
+    input. Of a Markdown file, the fences marked `arg` are checked."""
     if unsafe_fixes and not fix:
         raise click.UsageError("--unsafe-fixes says which fixes to apply; give --fix as well")
     if fix and "-" in paths:
@@ -93,12 +95,13 @@ def command(
         "fail-on": fail_on,
         "exclude": listed(exclude),
         "extend-exclude": listed(extend_exclude),
+        "markdown": include_markdown or None,
     }
     resolve = Resolve(given, configurations, isolated=isolated)
     here = resolve(".")
     files = [
         (path, resolve(str(Path(stdin_filename).parent)) if path == "-" else settings)
-        for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude)
+        for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude, markdown=True)
     ]
     if show_settings:
         from petitio.render.settings_text import settings_text
@@ -159,7 +162,7 @@ def _mend(path: str, examined: Examined, *, unsafe: bool) -> bool:
     from petitio.cli.files import rewrite
     from petitio.fixing import fixed
 
-    mended = fixed(examined.source.text, examined.findings, unsafe=unsafe)
+    mended = fixed(examined.source.shown, examined.findings, unsafe=unsafe)
     if mended.count:
         rewrite(Path(path), mended.text)
         click.echo(f"petitio: {path}: {mended.count} fixed", err=True)

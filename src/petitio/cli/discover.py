@@ -9,14 +9,16 @@ from pathlib import Path
 import click
 
 from petitio.options import parts_below
+from petitio.parsing.argument_source import is_markdown
 from petitio.settings import Settings
 
 
 def discover(
-    paths: Sequence[str], resolve: Callable[[str], Settings], *, force_exclude: bool = False
+    paths: Sequence[str], resolve: Callable[[str], Settings], *, force_exclude: bool = False, markdown: bool = False
 ) -> list[tuple[str, Settings]]:
     """The files named, and the `.arg` files in the folders named, each once and in a fixed order; `-` stands for
-    itself. What is excluded is left out of folders and, with `force_exclude`, of what is named as well."""
+    itself. What is excluded is left out of folders and, with `force_exclude`, of what is named as well. With
+    `markdown`, Markdown files are taken from folders whose settings say so."""
     found: dict[str, Settings] = {}
     for path in paths:
         settings = resolve("." if path == "-" else path if os.path.isdir(path) else os.path.dirname(path) or ".")
@@ -25,20 +27,21 @@ def discover(
         if path == "-" or not os.path.isdir(path):
             found.setdefault(path, settings)
             continue
-        inside = sorted(_inside(Path(path), resolve), key=lambda row: row[0])
+        inside = sorted(_inside(Path(path), resolve, markdown), key=lambda row: row[0])
         found.update({file.as_posix(): own for file, own in inside if file.as_posix() not in found})
         if not inside:
             click.echo(f"petitio: nothing to check: there is no .arg file in {path}", err=True)
     return list(found.items())
 
 
-def _inside(folder: Path, resolve: Callable[[str], Settings]) -> Iterator[tuple[Path, Settings]]:
+def _inside(folder: Path, resolve: Callable[[str], Settings], markdown: bool) -> Iterator[tuple[Path, Settings]]:
     for here, folders, files in os.walk(folder):
         settings = resolve(here)
         folders[:] = [name for name in folders if not _excluded(settings, (name,), os.path.join(here, name))]
         for name in files:
             path = Path(here, name)
-            if name.endswith(".arg") and path.is_file() and not _excluded(settings, (name,), path):
+            wanted = name.endswith(".arg") or (markdown and settings.markdown and is_markdown(name))
+            if wanted and path.is_file() and not _excluded(settings, (name,), path):
                 yield path, settings
 
 

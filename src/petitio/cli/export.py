@@ -56,14 +56,14 @@ def _arguments(path: str) -> tuple[list[Argument], bool]:
     """The arguments of a file that are without errors, and whether that is all of them."""
     from petitio.elaborate.elaborate import elaborate_all
     from petitio.files import Files
+    from petitio.parsing.argument_source import argument_source
     from petitio.parsing.load import load
-    from petitio.source import Source
 
     try:
         text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    loaded = load(Source(path, text), Files(path, path))
+    loaded = load(argument_source(path, text), Files(path, path))
     file, _ = elaborate_all(loaded)
     for argument in file.arguments:
         if argument.faulty:

@@ -59,6 +59,7 @@ def command(
     standard input and writes to standard output. Files that cannot be read are left as they are."""
     from petitio.cli.discover import discover
     from petitio.cli.resolve import Resolve
+    from petitio.parsing.argument_source import is_markdown
 
     style = {key: value for key, value in (("spelling", spelling), ("line-width", line_width)) if value is not None}
     given = {"format": style, "exclude": listed(exclude), "extend-exclude": listed(extend_exclude)}
@@ -67,7 +68,9 @@ def command(
     for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude):
         if path == "-":
             settings = resolve(str(Path(stdin_filename).parent))
-        outcome = _outcome(path, stdin_filename if path == "-" else path, settings.style)
+        if is_markdown(name := stdin_filename if path == "-" else path):
+            raise click.UsageError(f"fmt lays out `.arg` files, and {name} is Markdown")
+        outcome = _outcome(path, name, settings.style)
         outcomes.append(outcome)
         if diff:
             click.echo(_difference(outcome), nl=False)

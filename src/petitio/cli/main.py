@@ -146,7 +146,7 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
 
     whole = True
     pages = []
-    for path, _ in discover(paths, Resolve({})):
+    for path, _ in discover(paths, Resolve({}), markdown=True):
         try:
             contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         except OSError as error:
@@ -274,14 +274,14 @@ def curve(path: str, claim: str | None, output_format: str) -> int:
 def dump(path: str, stage: str) -> int:
     """Print what a file is at a stage on its way to a verdict."""
     from petitio.files import Files
+    from petitio.parsing.argument_source import argument_source
     from petitio.render.dump import dump_stage
-    from petitio.source import Source
 
     try:
         text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    click.echo(dump_stage(Source(path, text), stage, Files(path, path)), nl=False)
+    click.echo(dump_stage(argument_source(path, text), stage, Files(path, path)), nl=False)
     return 0
 
 

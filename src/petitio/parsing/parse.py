@@ -14,7 +14,7 @@ from petitio.parsing.expected import expected_words, first_word
 from petitio.parsing.parser import END, Parser, load_parser
 from petitio.parsing.suggest import suggest
 from petitio.parsing.token import Unexpected
-from petitio.record import Mutable, Record, field, fields_of
+from petitio.record import Mutable, Record, field, fields_of, replace
 from petitio.rules import syntax as rules
 from petitio.source import Source, Span
 
@@ -89,6 +89,16 @@ def parse(source: Source) -> Parsed:
         at = source.text.index("\0")
         facts = {"nul": source.position(at).line}
         return Parsed(syntax.Tree(()), (Diagnostic(rules.NOT_TEXT, Span(at, at + 1), facts),), ())
+    parsed = _parsed(source)
+    if not source.pieces:
+        return parsed
+    from petitio.parsing.fences import marked
+
+    unclosed = [Diagnostic(rules.UNCLOSED_FENCE, fence.opening) for fence in marked(source.shown) if not fence.closed]
+    return replace(parsed, diagnostics=(*unclosed, *parsed.diagnostics))
+
+
+def _parsed(source: Source) -> Parsed:
     parsed = _parse(source, split_strings=False)
     if any(d.rule in (rules.SYNTAX_ERROR, rules.UNCLOSED_STRING) for d in parsed.diagnostics):
         # A quote left open turns the rest of the file inside out; ending it at its line may mend that.
@@ -135,7 +145,8 @@ def _parse(source: Source, *, split_strings: bool) -> Parsed:
         if found and found[-1].rule is rules.SYNTAX_ERROR and not isinstance(built, syntax.Broken):
             # What follows the declaration was meant as another one, which is lost.
             declarations.append(syntax.Broken("", span=found[-1].span))
-    if not declarations and not diagnostics:
+    # A page of Markdown need not hold an argument.
+    if not declarations and not diagnostics and not source.pieces:
         diagnostics.append(Diagnostic(rules.EMPTY_FILE, Span(0, 0), {}))
     return Parsed(syntax.Tree(tuple(declarations)), tuple(diagnostics), tuple(comments))
 

@@ -21,6 +21,7 @@ from petitio.core import (
 )
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.elaborate.elaborate import elaborate_all
+from petitio.parsing.argument_source import argument_source
 from petitio.parsing.load import Nowhere, Reader, load
 from petitio.pipeline import deep_calls, too_deep
 from petitio.render.assemble import finding_report
@@ -64,7 +65,7 @@ def read_back_bytes(
         source = Source(name, contents[: error.start].decode("utf-8-sig", errors="replace"))
         at = Diagnostic(NOT_TEXT, Span(len(source.text), len(source.text)))
         return laid_out(finding_text(name, finding_report(source, at), source, style), width) + "\n", False
-    return read_back(Source(name, text), style, width, read)
+    return read_back(argument_source(name, text), style, width, read)
 
 
 def _argument(argument: Argument, path: str, style: Style, width: int) -> Iterator[str]:

@@ -146,6 +146,10 @@ WORDS: Table = {
     "syntax-error": _syntax_error,
     "unclosed-string": lambda f: ("this string is never closed", 'put a `"` at its end'),
     "unclosed-bracket": lambda f: (f"this `{f.get('bracket')}` is never closed", "close it"),
+    "unclosed-fence": lambda f: (
+        "this block is never closed, so all that follows is read as a part of it",
+        "end it with a line that has the same characters as the one that begins it, and nothing else",
+    ),
     "reserved-word": lambda f: (
         f"`{f.get('word')}` is a reserved word and cannot stand here",
         f"for a name, write it differently: `{f.get('word')}_`",
