@@ -21,6 +21,7 @@ ALWAYS = frozenset(
         syntax.FILE_TOO_LARGE,
         syntax.NUMBER_TOO_LONG,
         syntax.FORMULA_TOO_LARGE,
+        syntax.UNCLOSED_FENCE,
     )
 )
 
