@@ -85,7 +85,7 @@ def test_examples_of_markdown_are_pages_without_errors() -> None:
 
 def test_every_fence_says_what_it_is() -> None:
     languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
-    assert languages <= {"arg", "arg-fragment", "arg-before", "arg-after", "toml", "python", ""}
+    assert languages <= {"arg", "arg-fragment", "arg-before", "arg-after", "toml", "ini", "yaml", "python", ""}
     assert all(not re.match(r"argument \w+:", body) for _, body in fences(""))
 
 

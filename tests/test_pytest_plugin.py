@@ -1,0 +1,96 @@
+"""The pytest plugin, in projects of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.test_main import BAD, GOOD
+
+pytest_plugins = ("pytester",)
+
+TEXT = GOOD + "expect c holds\nexpect c fails\nexpect c holds under\n"
+TWO = BAD + "expect c fails\n" + GOOD.replace("argument a", "argument b") + "expect c fails\n"
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A project without a configuration of its own but for the file that ends the search."""
+    pytester.makefile(".toml", petitio="")
+    return pytester
+
+
+def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    # In a process of its own: pytester would load petitio's modules a second time, beside those that are there.
+    return project.runpytest_subprocess("-p", "no:cacheprovider", *arguments)
+
+
+def test_nothing_is_collected_or_loaded_unasked(project: pytest.Pytester) -> None:
+    project.makefile(".arg", good=GOOD)
+    project.makepyfile(
+        """
+        import sys
+
+        def test_nothing():
+            loaded = {name for name in sys.modules if name.split(".")[0] in ("petitio", "z3", "lark", "click")}
+            assert loaded <= {"petitio", "petitio.pytest_plugin"}
+        """
+    )
+    run(project).assert_outcomes(passed=1)
+
+
+def test_each_expectation_is_a_test(project: pytest.Pytester) -> None:
+    project.makefile(".arg", two=TWO)
+    done = run(project, "--petitio", "-v")
+    done.assert_outcomes(passed=2, failed=1)
+    done.stdout.fnmatch_lines(
+        [
+            "two.arg::a: expect c fails PASSED*",
+            "two.arg::b: expect c fails FAILED*",
+            "two.arg::no unexpected findings PASSED*",
+            "*error[[]X101[]] expectation-not-met: `c` was expected to fail; the verdict is: holds",
+            "* --> two.arg:14:1",
+            "14 | expect c fails",
+        ]
+    )
+    done.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_other_findings_fail_one_test(project: pytest.Pytester) -> None:
+    project.makefile(".arg", bad=BAD)
+    done = run(project, "--petitio")
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(["*error[[]V101[]] does-not-follow: `c` does not follow*", "6 | conclude c: p"])
+
+
+def test_one_test_can_be_chosen(project: pytest.Pytester) -> None:
+    project.makefile(".arg", two=TWO)
+    run(project, "--petitio", "two.arg::a: expect c fails").assert_outcomes(passed=1)
+    run(project, "--petitio", "-k", "unexpected").assert_outcomes(passed=1, deselected=2)
+
+
+def test_what_could_not_be_judged_is_skipped(project: pytest.Pytester) -> None:
+    project.makefile(".arg", broken=GOOD + "premise z: (\nexpect c holds\n")
+    run(project, "--petitio").assert_outcomes(skipped=1, failed=1)
+
+
+def test_configuration_counts(project: pytest.Pytester) -> None:
+    project.makefile(".arg", bad=BAD)
+    project.makefile(".md", page=f"```arg\n{GOOD}expect c holds\n```\n")
+    drafts = project.mkdir("drafts")
+    (drafts / "worse.arg").write_text("nonsense")
+    project.makefile(".toml", petitio='ignore = ["V101"]\nexclude = ["drafts"]\nmarkdown = true\n')
+    run(project, "--petitio").assert_outcomes(passed=3)
+    project.makefile(".toml", petitio='fail-on = "never"\n')
+    run(project, "--petitio").assert_outcomes(passed=2)
+    run(project, "--petitio", "page.md").assert_outcomes(passed=2)
+    project.makefile(".toml", petitio='selekt = ["V101"]\n')
+    done = run(project, "--petitio")
+    assert done.ret != 0
+    assert "there is no setting `selekt`" in done.stdout.str() + done.stderr.str()
+
+
+def test_a_file_that_is_no_text_fails(project: pytest.Pytester) -> None:
+    (project.path / "latin.arg").write_bytes("argument café:".encode("latin-1"))
+    done = run(project, "--petitio")
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(["*S106*"])
