@@ -23,7 +23,6 @@ from petitio.render.expectation_words import expectation_words
 from petitio.render.finding_text import finding_text
 from petitio.render.layout import laid_out, plain
 from petitio.report import FileReport, Finding
-from petitio.rules.expectations import EXPECTATION_NOT_MET
 from petitio.settings import Settings, fails
 
 _WIDTH = 100
@@ -66,7 +65,7 @@ class _ArgumentFile(pytest.File):
                 expected = ()
         for index, one in enumerate(expected):
             line = source.position(one.span.start).line
-            name = f"{one.argument}: {' '.join(expectation_words(one))}"
+            name = (f"{one.argument}: " if one.argument else "") + " ".join(expectation_words(one))
             yield _ArgumentTest.from_parent(self, name=name, line=line, index=index)
         yield _ArgumentTest.from_parent(self, name="no unexpected findings", line=1, index=None)
 
@@ -102,12 +101,13 @@ class _ArgumentTest(pytest.Item):
         expectation = None if self.index is None else report.expectations[self.index]
         if expectation is not None and expectation.met is None:
             pytest.skip("its argument has errors")
-        found = []
-        for finding in report.findings:
-            here = finding.span if finding.code == EXPECTATION_NOT_MET.code else None
-            if here == (expectation.span if expectation is not None else None):
-                found.append(finding)
-        failing = [finding for finding in found if fails(finding, self.file.settings.fail_on)]
+        expected = {one.span for one in report.expectations}
+        own = expected if expectation is None else {expectation.span}
+        failing = [
+            finding
+            for finding in report.findings
+            if fails(finding, self.file.settings.fail_on) and (finding.span in own) == (expectation is not None)
+        ]
         if failing:
             raise _Failed("\n\n".join(map(self._text, failing)))
 

@@ -20,7 +20,7 @@ from petitio.parsing.load import Nowhere, Reader, load
 from petitio.parsing.parse import DEEPEST_NESTING
 from petitio.record import Record, replace
 from petitio.rules.expectations import EXPECTATION_NOT_MET
-from petitio.rules.quantity import CONFIDENCE_TOO_LOW
+from petitio.rules.quantity import CONFIDENCE_TOO_LOW, INDEPENDENCE_NOT_STATED
 from petitio.rules.syntax import NESTED_TOO_DEEPLY
 from petitio.selection import Selection
 from petitio.source import Source, Span
@@ -29,7 +29,7 @@ from petitio.verdicts import ArgumentVerdict, DisputeVerdict, Grade
 # Formulas of the deepest nesting, with definitions unfolded into them, take some calls a level.
 _DEEPEST_CALLS = 5_000
 # What is found where an expectation did not come true.
-_UNMET = (EXPECTATION_NOT_MET, CONFIDENCE_TOO_LOW)
+_UNMET = (EXPECTATION_NOT_MET, CONFIDENCE_TOO_LOW, INDEPENDENCE_NOT_STATED)
 
 
 class Examined(Record):

@@ -67,9 +67,10 @@ class Finding(Record):
 
 
 class ExpectationReport(Record):
-    """What the author expects, as it is written: `met` if it came true, None if that could not be judged."""
+    """What the author expects, as it is written: `met` if it came true, None if that could not be judged. `argument` is
+    None where it is expected of a dispute."""
 
-    argument: str
+    argument: str | None
     target: str
     outcome: str
     text: str

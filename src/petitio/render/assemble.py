@@ -71,7 +71,7 @@ def _file(examined: Examined) -> FileReport:
 
 def _expectation(source: Source, expectation: Expectation, met: bool | None) -> ExpectationReport:
     text, extent = " ".join(expectation_words(expectation)), _extent(source, expectation.span)
-    return ExpectationReport(expectation.argument, expectation.target, expectation.outcome, text, met, extent)
+    return ExpectationReport(expectation.argument or None, expectation.target, expectation.outcome, text, met, extent)
 
 
 def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, ...] = ()) -> Finding:
@@ -99,8 +99,8 @@ def finding_report(source: Source, finding: Diagnostic, imported: tuple[Source, 
         _extent(source, finding.span),
         related,
         _fix(source, finding.fix),
-        finding.argument,
-        finding.subject,
+        finding.argument or None,
+        finding.subject or None,
     )
 
 

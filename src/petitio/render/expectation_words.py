@@ -12,11 +12,13 @@ def expectation_words(expectation: Expectation) -> Iterator[str]:
     yield "expect argument" if expectation.target_kind == "argument" else "expect"
     yield expectation.target
     yield expectation.outcome
+    if expectation.confidence is not None:
+        yield f">= {expectation.confidence}"
     if expectation.names:
         yield ", ".join(expectation.names)
     if expectation.under is not None:
         yield f"under {', '.join(expectation.under)}"
     if expectation.without:
         yield f"without {', '.join(expectation.without)}"
-    if expectation.scenario is not None:
-        yield f"in {expectation.scenario}"
+    if expectation.scenario is not None or expectation.dispute is not None:
+        yield f"in {expectation.scenario or expectation.dispute}"

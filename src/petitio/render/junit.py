@@ -16,7 +16,6 @@ from petitio.render.finding_text import finding_text
 from petitio.render.layout import WIDTH, laid_out, plain
 from petitio.render.visible import visible
 from petitio.report import ArgumentReport, FileReport, Finding, Report
-from petitio.rules.expectations import EXPECTATION_NOT_MET
 from petitio.source import Source
 
 REST = "nothing else is found"
@@ -35,15 +34,17 @@ class Trial(Record):
 def trials_of(file: FileReport, fails: Callable[[Finding], bool]) -> tuple[Trial, ...]:
     """The tests of a file. `fails` says which findings make a test fail; each such finding is in one test."""
     failing = tuple(finding for finding in file.findings if fails(finding))
+    expected = {expectation.span for expectation in file.expectations}
     trials: list[Trial] = []
     for argument in file.arguments:
         for name, verdict in _judged(argument):
-            own = (f for f in failing if f.argument == argument.name and f.subject == name and not _expects(f))
+            own = (f for f in failing if f.argument == argument.name and f.subject == name and f.span not in expected)
             trials.append(Trial(f"{argument.name}: {name}", tuple(own), verdict if verdict == "undecided" else None))
     for expectation in file.expectations:
         unjudged = "its argument has errors" if expectation.met is None else None
-        own = (f for f in failing if _expects(f) and f.span == expectation.span)
-        trials.append(Trial(f"{expectation.argument}: {expectation.text}", tuple(own), unjudged))
+        own = (f for f in failing if f.span == expectation.span)
+        whose = f"{expectation.argument}: " if expectation.argument else ""
+        trials.append(Trial(whose + expectation.text, tuple(own), unjudged))
     told = [finding for trial in trials for finding in trial.findings]
     return (*trials, Trial(REST, tuple(f for f in failing if f not in told)))
 
@@ -101,10 +102,6 @@ def _judged(argument: ArgumentReport) -> Iterator[tuple[str, str]]:
     if argument.position is not None:
         yield argument.name, argument.position
     yield from ((claim.name, claim.verdict) for claim in argument.claims if claim.verdict is not None)
-
-
-def _expects(finding: Finding) -> bool:
-    return finding.code == EXPECTATION_NOT_MET.code
 
 
 def _xml(text: str) -> str:
