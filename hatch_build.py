@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -19,3 +20,13 @@ class TablesHook(BuildHookInterface):  # type: ignore[type-arg]
 
         write_tables(grammar_text(), Path(self.root) / "src/petitio/parsing/tables.json")
         build_data["artifacts"].append("src/petitio/parsing/tables.json")
+        if version != "editable":
+            self._ship_digest(build_data)
+
+    def _ship_digest(self, build_data: dict[str, Any]) -> None:
+        """Have the digest of the sources shipped. A checkout has none: its sources change without being built."""
+        from petitio.cache.sources_digest import SHIPPED, computed_digest
+
+        made = Path(mkdtemp(), SHIPPED)
+        made.write_text(computed_digest(Path(self.root) / "src/petitio"), "ascii")
+        build_data["force_include"][str(made)] = f"petitio/cache/{SHIPPED}"

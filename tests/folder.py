@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posixpath import dirname, join, normpath
 
-from petitio.parsing.load import Found, Refusal
+from petitio.parsing.reader import Found, Refusal
 from petitio.pipeline import check
 from petitio.record import Record
 from petitio.render.assemble import assemble

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from functools import cached_property
@@ -9,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from petitio.configuration import configuration_file
 from petitio.parsing.argument_source import argument_source
-from petitio.parsing.load import Found, Refusal
+from petitio.parsing.reader import Found, Refusal
 from petitio.source import Source
 
 
@@ -57,6 +58,16 @@ class Files:
         """What findings call a file: the way to it from where the checked file's own name starts."""
         way = os.path.join(self._shown, os.path.relpath(real, self._folder))
         return Path(os.path.normpath(way)).as_posix()
+
+
+def readable(contents: bytes) -> tuple[str, bool]:
+    """The text that some bytes are, as far as they are any, without a byte order mark; and whether they are text to
+    the end."""
+    contents = contents.removeprefix(codecs.BOM_UTF8)
+    try:
+        return contents.decode("utf-8"), True
+    except UnicodeDecodeError as error:
+        return contents[: error.start].decode("utf-8"), False
 
 
 def project_root(folder: Path) -> Path:

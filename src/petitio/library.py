@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from petitio import __version__
 from petitio.diagnostics import Diagnostic
-from petitio.files import Files
+from petitio.files import Files, readable
 from petitio.options import Options
 from petitio.parsing.argument_source import argument_source
+from petitio.parsing.reader import Reader
 from petitio.pipeline import Examined, check
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
@@ -47,16 +49,24 @@ def check_file(path: str | PathLike[str], options: Options | None = None) -> Rep
 def check_many(
     paths: Iterable[str | PathLike[str]], executor: Executor | None = None, options: Options | None = None
 ) -> Report:
-    """Check files into one report, in their order, in the processes of an executor if one is given.
-
-    Not in threads: the solver's options are those of a whole process.
+    """Check files into one report, in their order, by the workers of an executor if one is given: any that
+    `concurrent.futures` would take for one. The solver's options are those of a whole process, so the threads of one
+    process take turns.
 
     Raises OSError if one of them cannot be read.
     """
     wanted = list(paths)
-    reports = (map if executor is None else executor.map)(check_file, wanted, [options] * len(wanted))
+    reports = (map if executor is None else executor.map)(_in_turn, wanted, [options] * len(wanted))
     files = tuple(file for report in reports for file in report.files)
     return Report(SCHEMA, __version__, solver_version(), files, summary(files))
+
+
+_TURN = Lock()
+
+
+def _in_turn(path: str | PathLike[str], options: Options | None) -> Report:
+    with _TURN:
+        return check_file(path, options)
 
 
 def examine_file(path: str | PathLike[str], options: Options | None = None) -> Examined:
@@ -65,16 +75,18 @@ def examine_file(path: str | PathLike[str], options: Options | None = None) -> E
 
 
 def examine_bytes(
-    contents: bytes, name: str, options: Options | None = None, path: str | PathLike[str] | None = None
+    contents: bytes,
+    name: str,
+    options: Options | None = None,
+    path: str | PathLike[str] | None = None,
+    read: Reader | None = None,
 ) -> Examined:
     """The same for contents at hand: UTF-8, with or without a byte order mark. Imports are relative to `path`, which
-    need not exist; without it, to `name`."""
-    try:
-        text = contents.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        readable = contents[: error.start].decode("utf-8-sig", errors="replace")
-        source = Source(name, readable)
-        at = Span(len(readable), len(readable))
-        return Examined(source, (), (), (Diagnostic(NOT_TEXT, at, {}),))
+    need not exist; without it, to `name`. They are read with `read`, where it is given."""
+    text, whole = readable(contents)
+    if not whole:
+        at = Span(len(text), len(text))
+        return Examined(Source(name, text), (), (), (Diagnostic(NOT_TEXT, at, {}),))
     place = name if path is None else path
-    return check(argument_source(name, text), (options or Options()).selection(place), Files(place, name))
+    chosen = (options or Options()).selection(place)
+    return check(argument_source(name, text), chosen, read or Files(place, name))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from petitio.diagnostics import Severity
 from petitio.record import Record
-from petitio.selection import Selection, selection
+
+if TYPE_CHECKING:
+    from petitio.selection import Selection
 
 Level = Literal["error", "warning", "note", "off"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note", "off")
@@ -32,9 +33,19 @@ class Options(Record):
     def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
         """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits
         no rule."""
+        from petitio.diagnostics import Severity
+        from petitio.selection import selection
+
+        select, extend, ignore, severities = self.chosen(path)
+        weights = tuple((word, None if level == "off" else Severity(level)) for word, level in severities)
+        return selection(select, extend, ignore, weights)
+
+    def chosen(
+        self, path: str | os.PathLike[str] | None = None
+    ) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...], tuple[tuple[str, Level], ...]]:
+        """All that the rules wanted in a file depend on: what is selected, added, taken away, and weighed."""
         also = () if path is None or not self.per_file_ignores else self._ignored_in(path)
-        weights = tuple((word, None if level == "off" else Severity(level)) for word, level in self.severities)
-        return selection(self.select, self.extend_select, (*self.ignore, *also), weights)
+        return self.select, self.extend_select, (*self.ignore, *also), self.severities
 
     def _ignored_in(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
         from petitio.patterns import matches

@@ -16,8 +16,9 @@ from petitio.core import Argument, Dispute, Expectation, File, Taken
 from petitio.diagnostics import Diagnostic, Label, Severity
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.fixing import in_margin
-from petitio.parsing.load import Nowhere, Reader, load
+from petitio.parsing.load import load
 from petitio.parsing.parse import DEEPEST_NESTING
+from petitio.parsing.reader import Nowhere, Reader
 from petitio.record import Record, replace
 from petitio.rules.expectations import EXPECTATION_NOT_MET
 from petitio.rules.quantity import CONFIDENCE_TOO_LOW, INDEPENDENCE_NOT_STATED

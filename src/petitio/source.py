@@ -44,18 +44,26 @@ class Source:
         self.text = text
         self.shown = text if shown is None else shown
         self.pieces = shown is not None
-        self._starts = (0, *(index + 1 for index, character in enumerate(text) if character == "\n"))
+        self._starts: tuple[int, ...] = ()
+
+    def _lines(self) -> tuple[int, ...]:
+        """Where each line starts; found out when it is first asked, for most texts have nothing said of them."""
+        if not self._starts:
+            self._starts = (0, *(index + 1 for index, character in enumerate(self.text) if character == "\n"))
+        return self._starts
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset; an offset past the end is the end's."""
         offset = max(0, min(offset, len(self.text)))
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        starts = self._lines()
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
         """A line as it is shown, counted from 1, without its line break; empty beyond the last."""
-        if not 1 <= number <= len(self._starts):
+        starts = self._lines()
+        if not 1 <= number <= len(starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        start = starts[number - 1]
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.shown[start:end].rstrip("\r")

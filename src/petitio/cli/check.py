@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from petitio.cli.ending import page_of_all, told
 from petitio.cli.options import configured, listed
-from petitio.settings import FAIL_ON, FORMATS, fails
+from petitio.settings import FAIL_ON, FORMATS
 
 if TYPE_CHECKING:
-    from petitio.pipeline import Examined
-    from petitio.report import FileReport
+    from petitio.cache.entry import Tally
+    from petitio.cli.look import Look
+    from petitio.cli.outcome import Outcome
+    from petitio.report import Report
     from petitio.settings import Settings
 
-_MOST_ROUNDS = 5
+_WEIGHTS = ("error", "warning", "note")
 FINDINGS = 1
 
 
@@ -27,7 +30,16 @@ FINDINGS = 1
     "--output-file", metavar="FILE", type=click.Path(dir_okay=False), help="Write there, not to standard output."
 )
 @click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache. There is none yet.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in so many processes.")
+@click.option("--executor", metavar="MODULE:FACTORY", help="Check by the executor that this Python function makes.")
+@click.option("--no-cache", is_flag=True, envvar="PETITIO_NO_CACHE", help="Neither read nor keep results.")
+@click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    envvar="PETITIO_CACHE_DIR",
+    help="Keep results there, not in .petitio_cache beside the configuration file.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until interrupted.")
 @click.option("--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.")
 @click.option("--extend-select", metavar="RULES", help="Report these rules as well, notes included.")
 @click.option("--ignore", metavar="RULES", help="Do not report these rules.")
@@ -53,7 +65,11 @@ def command(
     output_format: str | None,
     output_file: str | None,
     stdin_filename: str,
+    jobs: int | None,
+    executor: str | None,
     no_cache: bool,
+    cache_dir: str | None,
+    watch: bool,
     select: str | None,
     extend_select: str | None,
     ignore: str | None,
@@ -79,12 +95,12 @@ def command(
         raise click.UsageError("--unsafe-fixes says which fixes to apply; give --fix as well")
     if fix and "-" in paths:
         raise click.UsageError("--fix changes files, and standard input is none")
-    if not show_settings:
-        from petitio.smt.library import prepare
-
-        prepare()
+    if watch and (fix or statistics or output_file or "-" in paths):
+        raise click.UsageError("--watch shows verdicts, and goes with neither --fix, --statistics, --output-file nor -")
     from petitio.cli.discover import discover
+    from petitio.cli.known import Known
     from petitio.cli.resolve import Resolve
+    from petitio.cli.run import How, run
 
     given = {
         "output-format": output_format,
@@ -108,65 +124,67 @@ def command(
 
         click.echo(settings_text(files[0][1] if files else here), nl=False)
         return 0
-    from petitio.render.assemble import assemble
+    from petitio.cache.folder import FOLDER
 
-    examined = [_examined(path, stdin_filename, settings, fix, unsafe_fixes) for path, settings in files]
-    report = assemble(tuple(examined))
-    if statistics:
-        from petitio.render.statistics import statistics as counted
+    text = here.output_format == "text" and not statistics
+    if watch and not text:
+        raise click.UsageError("--watch shows text, and no other format")
+    look = _look("never" if output_file and color == "auto" else color, quiet=quiet) if text else None
+    how = How(jobs, executor, look, fix, unsafe_fixes, not quiet, stdin_filename)
+    folder = None if no_cache else Path(cache_dir or Path(here.options.root, FOLDER))
+    if watch:
+        from petitio.cli.watching import watching
 
-        page = counted(report, here.output_format)
-    elif here.output_format != "text":
-        from petitio.cli.formats import in_format
+        def listed_anew() -> list[tuple[str, Settings]]:
+            anew = Resolve(given, configurations, isolated=isolated)
+            return discover(paths or (".",), anew, force_exclude=force_exclude, markdown=True, complain=False)
 
-        limits = {file.path: settings.fail_on for file, (_, settings) in zip(report.files, files, strict=True)}
-        sources = {one.source.name: one.source for one in examined}
-        page = in_format(here.output_format, report, sources, limits)
-    elif examined:
-        from petitio.cli.colour import colours, width
-        from petitio.render.text import render_text
-
-        sources = {one.source.name: one.source for one in examined}
-        style = colours("never" if output_file and color == "auto" else color)
-        page = render_text(report, sources, style, width(), quiet=quiet)
+        watching(listed_anew, Known(folder, remembered=True), how)
+    known = Known(folder)
+    found = run(files, known, how)
+    known.close()
+    done = found.done
+    if look is not None:
+        page = page_of_all(done, look) if files else ""
     else:
-        page = ""
+        report = _report(done)
+        if statistics:
+            from petitio.render.statistics import statistics as counted
+
+            page = counted(report, here.output_format)
+        else:
+            from petitio.cli.formats import in_format
+
+            rows = zip(found.outcomes, files, strict=True)
+            limits = {outcome.name: settings.fail_on for outcome, (_, settings) in rows if outcome is not None}
+            sources = {outcome.name: outcome.source for outcome in done}
+            page = in_format(here.output_format, report, sources, limits)
     _show(page, output_file)
-    failed = any(_fails(file, settings) for file, (_, settings) in zip(report.files, files, strict=True))
-    return FINDINGS if failed and not exit_zero else 0
+    rows = zip(found.outcomes, files, strict=True)
+    failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
+    return told(found, FINDINGS if failed and not exit_zero else 0)
 
 
-def _examined(path: str, stdin_filename: str, settings: Settings, fix: bool, unsafe: bool) -> Examined:
-    """What is found of a file, mended as far as that is wanted."""
-    from petitio.library import examine_bytes, examine_file
+def _look(color: str, *, quiet: bool) -> Look:
+    from petitio.cli.colour import wanted, width
+    from petitio.cli.look import Look
 
-    try:
-        if path == "-":
-            return examine_bytes(sys.stdin.buffer.read(), stdin_filename, settings.options)
-        one = examine_file(path, settings.options)
-        # One fix may stand in the way of another.
-        for _ in range(_MOST_ROUNDS if fix else 0):
-            if not _mend(path, one, unsafe=unsafe):
-                break
-            one = examine_file(path, settings.options)
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    return one
+    return Look(wanted(color), width(), quiet)
 
 
-def _mend(path: str, examined: Examined, *, unsafe: bool) -> bool:
-    """Write the fixes of a file's findings into it, all at once or not at all; whether there were any.
+def _report(done: Sequence[Outcome]) -> Report:
+    """The report on some files."""
+    from petitio import __version__
+    from petitio.report import SCHEMA, Report, summary
 
-    Raises OSError if that cannot be done.
-    """
-    from petitio.cli.files import rewrite
-    from petitio.fixing import fixed
+    if done:
+        solver = done[0].solver
+    else:
+        from petitio.smt.library import solver_version
 
-    mended = fixed(examined.source.shown, examined.findings, unsafe=unsafe)
-    if mended.count:
-        rewrite(Path(path), mended.text)
-        click.echo(f"petitio: {path}: {mended.count} fixed", err=True)
-    return bool(mended.count)
+        solver = solver_version()
+    files = tuple(outcome.report for outcome in done)
+    return Report(SCHEMA, __version__, solver, files, summary(files))
 
 
 def _by_pattern(words: str | None) -> dict[str, list[str]] | None:
@@ -182,9 +200,10 @@ def _by_pattern(words: str | None) -> dict[str, list[str]] | None:
     return found
 
 
-def _fails(file: FileReport, settings: Settings) -> bool:
+def _fails(tally: Tally, settings: Settings) -> bool:
     """Whether something is found in a file that weighs enough."""
-    return any(fails(finding, settings.fail_on) for finding in file.findings)
+    counts = (tally.errors, tally.warnings, tally.notes)
+    return settings.fail_on != "never" and any(counts[: _WEIGHTS.index(settings.fail_on) + 1])
 
 
 def _show(page: str, output_file: str | None) -> None:

@@ -21,12 +21,13 @@ _STYLES: dict[str, dict[str, object]] = {
 
 def colours(choice: str) -> Callable[[str, str], str]:
     """A styling function for `always`, `never` or `auto`."""
-    if not _wanted(choice):
+    if not wanted(choice):
         return lambda text, style: text
     return lambda text, style: click.style(text, **_STYLES[style])  # type: ignore[arg-type]
 
 
-def _wanted(choice: str) -> bool:
+def wanted(choice: str) -> bool:
+    """Whether to colour, for `always`, `never` or `auto`."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -14,11 +14,17 @@ from petitio.settings import Settings
 
 
 def discover(
-    paths: Sequence[str], resolve: Callable[[str], Settings], *, force_exclude: bool = False, markdown: bool = False
+    paths: Sequence[str],
+    resolve: Callable[[str], Settings],
+    *,
+    force_exclude: bool = False,
+    markdown: bool = False,
+    complain: bool = True,
 ) -> list[tuple[str, Settings]]:
     """The files named, and the `.arg` files in the folders named, each once and in a fixed order; `-` stands for
     itself. What is excluded is left out of folders and, with `force_exclude`, of what is named as well. With
-    `markdown`, Markdown files are taken from folders whose settings say so."""
+    `markdown`, Markdown files are taken from folders whose settings say so. Unless it is not to `complain`, a folder
+    with nothing to check is remarked on."""
     found: dict[str, Settings] = {}
     for path in paths:
         settings = resolve("." if path == "-" else path if os.path.isdir(path) else os.path.dirname(path) or ".")
@@ -29,7 +35,7 @@ def discover(
             continue
         inside = sorted(_inside(Path(path), resolve, markdown), key=lambda row: row[0])
         found.update({file.as_posix(): own for file, own in inside if file.as_posix() not in found})
-        if not inside:
+        if not inside and complain:
             click.echo(f"petitio: nothing to check: there is no .arg file in {path}", err=True)
     return list(found.items())
 

@@ -14,7 +14,7 @@ import click
 from petitio import __version__
 
 # The commands that are `command` in the module of their name.
-_ELSEWHERE = ("check", "export", "fmt", "init", "rules")
+_ELSEWHERE = ("cache", "check", "export", "fmt", "init", "rules")
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -65,31 +65,20 @@ def _unexpected(error: Exception) -> int:
     if isinstance(error, GrammarUnreadable):
         _complain(f"the grammar that belongs to petitio cannot be read: {error}; install petitio again")
         return USAGE
-    _complain(_internal(error))
+    from petitio.cli.ending import internal
+    from petitio.cli.fault import fault
+
+    _complain(internal(fault(error)))
     return INTERNAL
-
-
-def _internal(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return (
-        f"internal error: {type(error).__name__}: {error}{where}\n"
-        "No verdict was given. Please report this with the file that brought it about."
-    )
 
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
     if not value or context.resilient_parsing:
         return
-    from importlib.metadata import PackageNotFoundError, version
+    from petitio.installed import installed
 
-    try:
-        solver = ".".join(version("z3-solver").split(".")[:3])
-    except PackageNotFoundError:
-        solver = "missing"
-    click.echo(f"petitio {__version__} (z3 {solver})")
+    solver = installed("z3-solver")
+    click.echo(f"petitio {__version__} (z3 {'.'.join(solver.split('.')[:3]) if solver else 'missing'})")
     context.exit()
 
 

@@ -11,7 +11,7 @@ from petitio.elaborate.directory import Directory
 from petitio.elaborate.draft import Draft
 from petitio.elaborate.scope import Scope
 from petitio.elaborate.stock import Stock, stock
-from petitio.parsing.load import Refusal
+from petitio.parsing.reader import Refusal
 from petitio.record import Mutable
 from petitio.rules import names as rules
 from petitio.source import Span

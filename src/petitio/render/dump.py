@@ -6,7 +6,8 @@ from petitio.checks.judge import obligations_for
 from petitio.core import Application, Argument, Definition
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.formula_text import formula_text, text_with_worlds
-from petitio.parsing.load import Nowhere, Reader, load
+from petitio.parsing.load import load
+from petitio.parsing.reader import Nowhere, Reader
 from petitio.record import Record, fields_of
 from petitio.render.export import part_words, problems
 from petitio.source import Source, Span

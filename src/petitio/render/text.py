@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from petitio.record import replace
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
 from petitio.render.scenario_table import CONFLICT, scenario_table
+from petitio.render.whole_page import summary_line, whole_page
 from petitio.render.words.phrases import are, cannot, grade_words
 from petitio.report import (
     ArgumentReport,
@@ -45,14 +46,16 @@ def render_text(
     """The report as text, or, `quiet`, the findings in it alone. `sources` has the text of each file by its path;
     `style` colours a piece of text by `good`, `bad`, `doubtful`, `strong`, `dim`; lines are broken at `width`, but
     those that show a source."""
-    blocks: list[list[Piece]] = []
-    for file in report.files:
-        blocks.extend(_file(replace(file, arguments=()) if quiet else file, sources.get(file.path), style, width))
-    if not quiet:
-        blocks.append([_summary(report, style)])
-    if not blocks:
-        return ""
-    return "\n\n".join(laid_out(block, width) for block in blocks) + "\n"
+    pages = [file_text(file, sources.get(file.path), style, width, quiet=quiet) for file in report.files]
+    return whole_page(pages, "" if quiet else _summary(report, style))
+
+
+def file_text(
+    file: FileReport, source: Source | None, style: Style = plain, width: int = WIDTH, *, quiet: bool = False
+) -> str:
+    """The part of `render_text` that is about one file, without the line that sums up; `source` has its text."""
+    blocks = _file(replace(file, arguments=()) if quiet else file, source, style, width)
+    return "\n\n".join(laid_out(block, width) for block in blocks)
 
 
 def _file(file: FileReport, source: Source | None, style: Style, width: int) -> Iterator[list[Piece]]:
@@ -275,12 +278,4 @@ def _word(word: str, style: Style) -> str:
 def _summary(report: Report, style: Style) -> str:
     counts = report.summary
     arguments = sum(len(file.arguments) for file in report.files)
-    checked = f"checked {_count(arguments, 'argument')} in {_count(counts.files, 'file')}"
-    if not counts.errors and not counts.warnings:
-        return f"{checked}: {style('every verdict is as it should be', 'good')}"
-    found = [_count(counts.errors, "error"), _count(counts.warnings, "warning")]
-    return f"{checked}: {style(', '.join(found), 'bad' if counts.errors else 'doubtful')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return summary_line(arguments, counts.files, counts.errors, counts.warnings, style)

@@ -33,6 +33,7 @@ from petitio.core import (
 from petitio.obligations import Question
 from petitio.record import Mutable, Record, field
 from petitio.smt.canonical_order import canonical_order
+from petitio.smt.patience import TIMEOUT
 
 _MOST_BITS_AT_ONCE = 13_000
 _DIGITS_AT_ONCE = 3_000
@@ -323,7 +324,7 @@ _MOST_INSTANCES = 10_000
 
 _OPTIONS = {
     # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
-    "timeout": "5000",
+    "timeout": str(int(TIMEOUT * 1000)),
     "produce-models": "true",
     "produce-unsat-assumptions": "true",
     "smt.ematching": "true",

@@ -15,6 +15,8 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
+from petitio.smt.patience import question
+
 _NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
 
 
@@ -151,8 +153,14 @@ class Session:
 
         Raises KeyboardInterrupt if the solver was interrupted from the keyboard, which it swallows.
         """
-        answer: bytes | None = _library().Z3_eval_smtlib2_string(self._context, text.encode())
-        printed = (answer or b"").decode(errors="replace")
-        if "interrupted from keyboard" in printed:
+        with question():
+            printed = self._printed(text)
+        # Why nothing is known is said when it is asked for, and not every command is followed by that question.
+        reason = self._printed("(get-info :reason-unknown)") if "unknown" in printed else printed
+        if "interrupted from keyboard" in reason:
             raise KeyboardInterrupt
         return printed
+
+    def _printed(self, text: str) -> str:
+        answer: bytes | None = _library().Z3_eval_smtlib2_string(self._context, text.encode())
+        return (answer or b"").decode(errors="replace")

@@ -10,15 +10,17 @@ import importlib
 import re
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from petitio.core import Sort
 from petitio.record import Record
 from petitio.smt.emit import Script
+from petitio.smt.patience import TIMEOUT, question
 from petitio.smt.solve import Status
 
 _LONGEST_TEXT = 400_000
 # A last resort, in milliseconds, as for the first solver: some of its steps spend no budget.
-_TIMEOUT = "5000"
+_TIMEOUT = str(int(TIMEOUT * 1000))
 _CARDINALITY = re.compile(r"cardinality of (S\d+) is (\d+)")
 
 
@@ -52,10 +54,15 @@ def second_solver(script: Script, budget: int, options: tuple[tuple[str, str], .
         return SecondAnswer("unknown")
     chosen = {"rlimit": str(budget), "tlimit-per": _TIMEOUT, "produce-models": "true", "seed": "0", **dict(options)}
     lines = [*(f"(set-option :{name} {value})" for name, value in chosen.items()), "(set-logic ALL)", text]
+    with question():
+        return _asked(cvc5, script, "\n".join(lines))
+
+
+def _asked(cvc5: Any, script: Script, text: str) -> SecondAnswer:
     try:
         solver = cvc5.Solver(cvc5.TermManager())
         parser = cvc5.InputParser(solver)
-        parser.setStringInput(cvc5.InputLanguage.SMT_LIB_2_6, "\n".join([*lines, "(check-sat)"]), "question")
+        parser.setStringInput(cvc5.InputLanguage.SMT_LIB_2_6, f"{text}\n(check-sat)", "question")
         printed = _run(parser, solver)
         word = printed[-1].split()[0] if printed and printed[-1].split() else ""
         if any("(error" in line for line in printed) or word not in ("sat", "unsat"):

@@ -1,0 +1,59 @@
+"""How a check of many files ends: what is shown, what is said of what went wrong, and the status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from petitio.cli.look import Look
+    from petitio.cli.outcome import Outcome
+    from petitio.cli.run import Run
+
+INTERNAL, INTERRUPTED = 3, 130
+_NAMED = 5
+
+
+def page_of_all(done: Sequence[Outcome], look: Look) -> str:
+    """What is known of the files as one page of text."""
+    from petitio.render.whole_page import whole_page
+
+    return whole_page((outcome.page or "" for outcome in done), "" if look.quiet else summing_up(done, look))
+
+
+def summing_up(done: Sequence[Outcome], look: Look) -> str:
+    """The line that sums up what is known."""
+    from petitio.cli.colour import colours
+    from petitio.render.whole_page import summary_line
+
+    tallies = [outcome.tally for outcome in done]
+    counts = (
+        sum(tally.arguments for tally in tallies),
+        len(tallies),
+        sum(tally.errors for tally in tallies),
+        sum(tally.warnings for tally in tallies),
+    )
+    return summary_line(*counts, colours("always" if look.coloured else "never"))
+
+
+def told(found: Run, status: int) -> int:
+    """Say what went wrong besides findings, and the status that all of it comes to."""
+    for failure, files in found.failures.items():
+        click.echo(f"petitio: {internal(failure, files)}", err=True)
+    if found.interrupted:
+        all_of_them = f"{len(found.outcomes)} file{'' if len(found.outcomes) == 1 else 's'}"
+        click.echo(f"petitio: interrupted: {len(found.done)} of {all_of_them} checked", err=True)
+        return INTERRUPTED
+    return INTERNAL if found.failures else status
+
+
+def internal(failure: str, files: Sequence[str] = ()) -> str:
+    """What to say of an error of petitio's own."""
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    where = f" (in {', '.join(files[:_NAMED])}{more})" if files else ""
+    return (
+        f"internal error: {failure}{where}\n"
+        "No verdict was given. Please report this with the file that brought it about."
+    )

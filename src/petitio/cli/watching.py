@@ -1,0 +1,78 @@
+"""`petitio check --watch`: the pages of what has changed, as it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from time import sleep
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from petitio.cli.ending import summing_up, told
+from petitio.cli.known import Known
+from petitio.cli.look import Look
+from petitio.cli.run import How, run
+from petitio.cli.watch import stamp, watch
+from petitio.render.whole_page import whole_page
+
+if TYPE_CHECKING:
+    from petitio.settings import Settings
+
+_BETWEEN = 0.5
+_NAMED = 5
+
+
+def watching(files: Callable[[], list[tuple[str, Settings]]], known: Known, how: How) -> NoReturn:
+    """Check files, and show again what comes out otherwise than before whenever one of them changes, or one that they
+    import, or a configuration. Ends with a KeyboardInterrupt alone."""
+    watch(_Listing(files), _Showing(files, known, how), lambda: sleep(_BETWEEN), stamp)
+
+
+class _Listing:
+    """The paths of the files. Where that cannot be said, those of the last time."""
+
+    def __init__(self, files: Callable[[], list[tuple[str, Settings]]]) -> None:
+        self._files = files
+        self._last: list[str] = []
+
+    def __call__(self) -> list[str]:
+        try:
+            self._last = [path for path, _ in self._files()]
+        except click.ClickException:
+            # The check says so.
+            return self._last
+        return self._last
+
+
+class _Showing:
+    def __init__(self, files: Callable[[], list[tuple[str, Settings]]], known: Known, how: How) -> None:
+        assert how.look is not None
+        self._files, self._known, self._how = files, known, how
+        self._look: Look = how.look
+        self._shown: dict[str, str] | None = None
+        self._others: set[str] = set()
+
+    def __call__(self, changed: list[str]) -> Iterable[str]:
+        if self._shown is not None:
+            more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
+            click.echo(f"petitio: changed: {', '.join(changed[:_NAMED])}{more}", err=True)
+        try:
+            self._show()
+        except click.ClickException as error:
+            error.show()
+        return self._others
+
+    def _show(self) -> None:
+        files = self._files()
+        self._others |= {settings.source for _, settings in files if settings.source is not None}
+        found = run(files, self._known, self._how)
+        told(found, 0)
+        if found.interrupted:
+            raise KeyboardInterrupt
+        done = found.done
+        pages = {outcome.name: outcome.page or "" for outcome in done}
+        self._others |= {path for outcome in done for path in outcome.imports}
+        before = self._shown or {}
+        news = [page for name, page in pages.items() if before.get(name) != page]
+        click.echo(whole_page(news, "" if self._look.quiet else summing_up(done, self._look)), nl=False, color=True)
+        self._shown = pages
