@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import petitio
-from petitio.configuration import nearest_configuration
+from petitio.configuration import configuration_file, nearest_configuration
 
 
 def test_settings_of_a_file(tmp_path: Path) -> None:
@@ -36,3 +36,24 @@ def test_spellings_of_the_shared_table(tmp_path: Path) -> None:
     for text in ("[tool.other]\n", "tool = 3\n", "[tool]\npetitio = 3\n", "[tool.petitio"):
         shared.write_text(text)
         assert nearest_configuration(tmp_path) != shared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.petitio]\nfail-on = "never"\n',
+        '[ "tool" . petitio ]\nfail-on = "never"\n',
+        '[tool]\npetitio = {fail-on = "never"}\n',
+        'tool.petitio.fail-on = "never"\n',
+        'tool = {petitio = {fail-on = "never"}}\n',
+        '[tool.other]\n[tool."petitio"]\nfail-on = "never"\n',
+    ],
+)
+def test_a_table_in_a_shared_file_is_found_however_it_is_named(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert configuration_file(tmp_path) == tmp_path / "pyproject.toml"
+
+
+def test_a_shared_file_without_a_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "petitio"\n[tool.ruff]\n', encoding="utf-8")
+    assert configuration_file(tmp_path) is None

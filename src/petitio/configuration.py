@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OWN = (".petitio.toml", "petitio.toml")
 _SHARED = "pyproject.toml"
+# All the ways to name a table `tool.petitio`: by its whole name, or within `tool`.
+_MAY_BE = re.compile(rb"""tool["']?\s*\.\s*["']?petitio|^\s*\[?\s*["']?tool["']?\s*[]=]""", re.MULTILINE)
 
 
 class ConfigurationError(ValueError):
@@ -91,7 +93,7 @@ def _table_in(path: Path) -> dict[str, Any] | None:
     try:
         contents = path.read_bytes()
         # Most have none, and that is quickly seen.
-        return _petitio(_parsed(contents.decode("utf-8-sig"))) if b"petitio" in contents else None
+        return _petitio(_parsed(contents.decode("utf-8-sig"))) if _MAY_BE.search(contents) else None
     except (OSError, ValueError):
         return None
 

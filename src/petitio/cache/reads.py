@@ -7,8 +7,6 @@ lists are the verifying traces of Mokhov, Mitchell and Peyton Jones, "Build syst
 
 from __future__ import annotations
 
-import hashlib
-
 from petitio.parsing.reader import Found, Reader, Refusal
 
 # A question: the place of the importing file among those met so far, and the path. Its answer: what comes after.
@@ -58,6 +56,8 @@ def _answer(found: Found | Refusal, places: dict[str, int]) -> Row:
     """An answer, without what depends on where the project's folder is."""
     if isinstance(found, Refusal):
         return ["refused", found.reason, list(found.files), found.line]
+    import hashlib  # few files import others
+
     place = places.setdefault(found.key, len(places))
     text = hashlib.sha256(found.source.text.encode("utf-8", "surrogatepass"))
     return ["found", place, found.source.name, text.hexdigest()]
