@@ -364,6 +364,61 @@ conclude c: trusted(30)
     assert (found.lower, found.decay.start, found.decay.taken) == ("1/2", 5, 25)
 
 
+LADDER = """pred trusted(n: Nat)
+premise founding: {} {}
+premise handover: forall n: Nat. {} credence {} each step{}
+conclude c: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("founding", "first", "handover", "step", "conditional", "goal", "lower", "taken"),
+    [
+        # Down from what a premise is about.
+        ("trusted(10)", "credence 0.95", "trusted(n + 1) -> trusted(n)", "0.98", "", "trusted(7)", "89/100", 3),
+        ("trusted(10)", "", "trusted(n + 1) -> trusted(n)", "0.98", "", "trusted(0)", "4/5", 10),
+        # To something that no number is named of.
+        ("trusted(0)", "", "trusted(n) -> trusted(n + 1)", "0.9", "", "exists n: Nat. n > 0 and trusted(n)", "9/10", 1),
+        # So sure given that all before have held: these count too.
+        ("trusted(0)", "", "trusted(n + 1)", "0.5", " conditional", "trusted(3)", "1/8", 3),
+        ("trusted(0)", "", "trusted(n + 1)", "0.5", "", "trusted(3)", "1/2", 1),
+        ("trusted(2)", "", "trusted(n) -> trusted(n + 1)", "0.5", " conditional", "trusted(3)", "1/8", 3),
+        ("trusted(2)", "", "n >= 2 and trusted(n) -> trusted(n + 1)", "0.5", " conditional", "trusted(3)", "1/2", 1),
+    ],
+)
+def test_steps_from_one_number_to_another(
+    founding: str, first: str, handover: str, step: str, conditional: str, goal: str, lower: str, taken: int
+) -> None:
+    found = sure(LADDER.format(founding, first, handover, step, conditional, goal))
+    assert found.decay is not None
+    assert (found.lower, found.decay.taken) == (lower, taken)
+
+
+def test_steps_below_every_number_have_no_first() -> None:
+    """Of the whole numbers, infinitely many come before a step."""
+    text = LADDER.replace("Nat", "Int").format(
+        "trusted(0)", "", "trusted(n) -> trusted(n + 1)", "0.5", "{}", "trusted(3)"
+    )
+    assert sure(text.format("")).lower == "0"
+    assert sure(text.replace("0.5", "0.9").format("")).lower == "7/10"
+    assert sure(text.replace("0.5", "0.9").format(" conditional")).decay is None
+
+
+def test_steps_that_are_not_counted_are_said_to_be() -> None:
+    found = sure(
+        LADDER.format("trusted(0)", "", "trusted(n)", "0.9", "", "forall n: Nat. trusted(n) or trusted(n + 1)")
+    )
+    assert (found.lower, found.decay) == ("0", None)
+    assert "could not be counted" in str(found.reason)
+
+
+def test_independence_takes_nothing_away() -> None:
+    found = sure(
+        STEPS.format("credence 0.9 independent", "credence 0.5 each step conditional independent", "credence 0.8", 2)
+    )
+    assert (found.lower, found.independent) == ("7/40", "7/40")
+
+
 def test_a_step_that_takes_two_instances_has_no_bound_by_steps() -> None:
     """Each conditional of the premise leads half a step on, so a step survives by two of them."""
     text = """pred p(n: Nat)

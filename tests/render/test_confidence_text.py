@@ -89,6 +89,28 @@ def test_no_bound_says_why() -> None:
     assert "confidence: no bound: it begs the question" in page(text)
 
 
+@pytest.mark.parametrize(
+    ("tail", "said", "not_said"),
+    [
+        (
+            "credence 0.9 each step\nconclude c: forall n: Nat. p(n)",
+            "how many steps it takes could not be counted, so what is said of each step adds nothing",
+            "being sure",
+        ),
+        ("credence 0.9 each step conditional\nconclude c: p(3)", "by the chance of each step", "whatever depends"),
+    ],
+)
+def test_lines_on_steps(tail: str, said: str, not_said: str) -> None:
+    text = (
+        "argument t:\npred p(n: Nat)\npred q(n: Nat)\n"
+        "premise base: forall n: Nat. q(n) -> p(n) credence 0.9 each step\n"
+        f"premise step: forall n: Nat. q(n) {tail}\n"
+    )
+    shown = " ".join(page(text).split())
+    assert said in shown
+    assert not_said not in shown
+
+
 def decay(low: str, *, first: str = "1", conditional: bool = False, taken: int | None = None) -> Decay:
     p = Fraction(low)
     whatever = Survival(Fraction(first), ONE, 1 - p)

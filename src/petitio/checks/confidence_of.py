@@ -78,14 +78,22 @@ class _Bound:
         marked = tuple(name for name in self.marked if name in used)
         joint = independence(self.worlds, ground.demands, frozenset(self.marked)) if marked else None
         reason = {"TooMany": "too many ways", "Impossible": "not independent"}.get(type(joint).__name__, "")
+        if (
+            not reason
+            and self.decay is None
+            and ground.cores
+            and all(core & ground.steps.keys() for core in ground.cores)
+        ):
+            reason = "steps not counted"
         together = independence(self.worlds, ground.demands, frozenset(ground.doubted))
         return Confidence(
             short(lower),
             short(whole.upper, up=True),
             exact and not ground.steps and short(lower) == lower,
-            short(max(joint.lower, self._jointly(self.marked))) if isinstance(joint, Bounds) else None,
-            short(joint.upper, up=True) if isinstance(joint, Bounds) else None,
-            short(max(together.lower, self._jointly(ground.doubted))) if isinstance(together, Bounds) else None,
+            # What holds whatever depends on what holds under independence too.
+            short(max(lower, joint.lower, self._jointly(self.marked))) if isinstance(joint, Bounds) else None,
+            short(min(whole.upper, joint.upper), up=True) if isinstance(joint, Bounds) else None,
+            short(max(lower, together.lower, self._jointly(ground.doubted))) if isinstance(together, Bounds) else None,
             {name: short(price) for name, price in sorted(found.items(), key=lambda row: -row[1])},
             tuple(name for name in ground.certain if name in used),
             tuple(name for name in ground.doubted if name in used),

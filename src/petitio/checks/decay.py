@@ -39,7 +39,7 @@ from petitio.verdicts import ClaimVerdict, Decay
 _ONE = Fraction(1)
 _OFFSETS = (0, 1, -1)
 _MOST_INSTANCES = 64
-_MOST_CANDIDATES = 12
+_MOST_CANDIDATES = 15
 
 
 def decay(grounds: Grounds, found: Mapping[str, ClaimVerdict]) -> Decay | None:
@@ -145,7 +145,7 @@ class _Core(Record):
     def _last(self, method: Induction) -> int | None:
         """The number up to which an induction has to go for the claim to follow."""
         index = Variable("i", method.variable.sort)
-        for last in self._numerals():
+        for last in self._numerals((self._goal,)):
             if last < method.start:
                 continue
             within = terms.conjunction(
@@ -170,7 +170,8 @@ class _Core(Record):
             numbers = [Literal(Fraction(number), INT) for number in range(first, last)]
             return self._follows([self._instance(name, number) for name in names for number in numbers], self._goal)
 
-        last = next((n for n in self._numerals() if 0 <= n <= _MOST_INSTANCES and enough(0, n)), None)
+        numerals = (*self._numerals((self._goal,)), *self._numerals(self.known))
+        last = next((n for n in numerals if 0 <= n <= _MOST_INSTANCES and enough(0, n)), None)
         if last is None:
             return None
         low, high = -1, last
@@ -181,7 +182,25 @@ class _Core(Record):
         while up - low > 1:
             middle = (low + up) // 2
             low, up = (middle, up) if enough(middle, last) else (low, middle)
-        return self._decay(variable.name, low, last - low)
+        begun = self._begun(low)
+        return None if begun is None else self._decay(variable.name, begun, last - begun)
+
+    def _begun(self, low: int) -> int | None:
+        """The number up to which nothing has to be survived before a step at `low`. None if there is none.
+
+        One that is conditional is so sure only given that all before have held; so these count as well, as far as
+        they are not true anyway.
+        """
+        names = [name for name, credence in self.steps.items() if credence.conditional]
+        below = Variable("i", INT)
+        negative = Operation(Operator.LESS, (below, Literal(Fraction(0), INT)), BOOL)
+        if not all(self._follows([negative], self._instance(name, below)) for name in names):
+            return None
+        numbers = ((number, Literal(Fraction(number), INT)) for number in range(low))
+        return next(
+            (n for n, number in numbers if not all(self._follows([], self._instance(name, number)) for name in names)),
+            low,
+        )
 
     # ---- Questions
 
@@ -189,14 +208,15 @@ class _Core(Record):
     def _goal(self) -> Term:
         return self.grounds.claim.formula
 
-    def _numerals(self) -> list[int]:
-        """The numbers that the claim may be about: those it names, and their neighbours, in order."""
+    def _numerals(self, formulas: tuple[Term, ...]) -> list[int]:
+        """The numbers that formulas may be about: 0, those they name, and their neighbours, in order."""
         named = {
             int(term.value)
-            for term in terms.subterms(self._goal)
+            for formula in formulas
+            for term in terms.subterms(formula)
             if isinstance(term, Literal) and isinstance(term.value, Fraction) and term.value.denominator == 1
         }
-        return sorted({number + offset for number in named for offset in _OFFSETS})[:_MOST_CANDIDATES]
+        return sorted({number + offset for number in (0, *named) for offset in _OFFSETS})[:_MOST_CANDIDATES]
 
     def _instance(self, name: str, number: Term) -> Term:
         formula = self.grounds.at_hand.formula(name)

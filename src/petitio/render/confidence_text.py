@@ -32,8 +32,10 @@ def confidence_text(found: ConfidenceReport, margin: str) -> Iterator[Flow]:
             others = [name for name in found.doubted if name not in found.marked]
             rest = f", whatever {_names(others)} depend{'s' if len(others) == 1 else ''} on" if others else ""
             yield Flow(f"{bounds} since {_names(found.marked)} are independent{rest}", margin)
-    elif found.reason:
+    elif found.marked and found.reason:
         yield Flow(f"no value under independence: {found.reason}", margin)
+    if found.reason and (found.independent is not None or not found.marked):
+        yield Flow(found.reason, margin)
     yield from _prices(found, margin)
     if found.certain:
         yield Flow(f"counts as certain: {_names(found.certain)}", margin)
@@ -41,7 +43,7 @@ def confidence_text(found: ConfidenceReport, margin: str) -> Iterator[Flow]:
 
 def _dependence(found: ConfidenceReport) -> str:
     kinds = {step.conditional for step in found.decay.steps.values()} if found.decay is not None else set()
-    if kinds == {True}:
+    if True in kinds:
         return "by the chance of each step given survival so far"
     return "whatever depends on what"
 
@@ -89,7 +91,9 @@ def _prices(found: ConfidenceReport, margin: str) -> Iterator[Flow]:
     greatest = prices[0][1] if prices else Fraction(0)
     first = [name for name, price in prices if price == greatest]
     if not prices:
-        yield Flow("being sure of any one premise would add nothing", margin)
+        # Where something has no price, it is not known what it would add.
+        if len(found.prices) == len(found.doubted):
+            yield Flow("being sure of any one premise would add nothing", margin)
     elif len(first) == len(found.doubted):
         yield Flow(f"each carries as much: if one were certain, {chance(lower + greatest)}", margin)
     else:

@@ -18,6 +18,7 @@ _NO_BOUND = {
     "incoherent": "the credences cannot hold together",
     "not independent": "they are marked as independent, and are not: some ways in which they could come out cannot be",
     "too many ways": "there are too many ways in which they can come out",
+    "steps not counted": "how many steps it takes could not be counted, so what is said of each step adds nothing",
     "too many": "there are too many ways in which the claims can be true or false together",
     "faulty": "part of this argument could not be read",
 }
