@@ -132,6 +132,43 @@ def test_reply(charge: str, status: str, reason: str | None) -> None:
     assert (found.status, found.reason) == (status, reason)
 
 
+@pytest.mark.parametrize(
+    ("rest", "rule", "said"),
+    [
+        (
+            "conclude c: p or q\nobjection o against n: charge idle\n",
+            "charge-sustained",
+            "the objection `r` against `o` is sustained: the charge made there is wrong",
+        ),
+        (
+            "conclude c: q\nobjection o against c: charge does_not_follow\n",
+            "attack-does-not-bite",
+            "the objection `r` does nothing to `o`: the charge made there is right",
+        ),
+    ],
+)
+def test_a_reply_speaks_of_the_charge_that_it_answers(rest: str, rule: str, said: str) -> None:
+    text = f"argument a:\npred p\npred q\npremise n: p\n{rest}reply r to o: charge does_not_follow\n"
+    (finding,) = [row for row in checked(text).findings if row.rule == rule and "`r`" in row.message]
+    assert finding.message == said
+
+
+@pytest.mark.parametrize(
+    ("target", "status"), [("p", "sustained"), ("l", "sustained"), ("q", "overruled"), ("k", "overruled")]
+)
+def test_a_circle_is_that_of_the_premises_in_it(target: str, status: str) -> None:
+    """It leads back to a lemma that the conclusion does not need."""
+    text = (
+        "argument a:\npred x\npred y\npred z\npremise p: x because l\npremise q: x -> z\nlemma l: x or y from p\n"
+        "conclude k: z\n"
+    )
+    found = decided(f"{text}objection o against {target}: charge circular\n")
+    assert (found.status, found.grade) == (status, "circular" if status == "sustained" else None)
+    page = checked(f"{text}objection o against p: charge circular\ndispute d:\n  arguments a\n")
+    assert page.disputes[0].labels is not None
+    assert page.disputes[0].labels["a"] == "in"
+
+
 def test_a_reply_to_what_asserts_nothing_does_not_bite() -> None:
     text = (
         "argument a:\npred p\npremise q: p\npremise n: not p or p\nconclude c: p\nobjection o against c: charge idle\n"

@@ -40,6 +40,23 @@ def test_page_says_who_stands_and_why(tmp_path: Path) -> None:
         assert line in page
 
 
+def test_page_says_which_conclusion_decides_about_an_argument(tmp_path: Path) -> None:
+    two = TEXT.replace("dispute d", "conclude d: rain or not sun\ndispute d")
+    _, page = run(tmp_path, "--in", "d", text=two)
+    assert "sun is out: of its conclusions, sun.d is out" in page
+    _, page = run(tmp_path, "--in", "d", text=TEXT.replace("dispute d", "conclude d: not rain and sun\ndispute d"))
+    assert "sun is in: all its conclusions are in" in page
+
+
+def test_page_says_that_it_turns_on_more_than_it_lists(tmp_path: Path) -> None:
+    _, page = run(tmp_path, "--in", "d")
+    assert "it turns on: sun.p or sun.q\n" in page
+    dry = "argument dry:\npred wet pred roof\npremise p: roof\npremise q: roof -> not wet\nconclude c: not wet\n"
+    text = TEXT[: TEXT.index("argument sun")] + dry + "dispute d:\n  party one: wet\n  party two: dry\n"
+    _, page = run(tmp_path, text=text)
+    assert "it turns on: wet.p or wet.q or dry.p, among others\n" in page
+
+
 def test_why_is_a_tree(tmp_path: Path) -> None:
     _, page = run(tmp_path, "--in", "d", "--why", "wet")
     assert page.splitlines() == [

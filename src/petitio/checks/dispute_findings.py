@@ -37,6 +37,7 @@ def _of_objection(objection: Objection, status: ObjectionStatus) -> Iterator[Dia
         return
     facts: dict[str, Fact] = {
         "objection": objection.name,
+        "kind": objection.target_kind,
         "target": objection.target,
         "charge": objection.charge,
         "reason": status.reason,

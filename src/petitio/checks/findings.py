@@ -278,8 +278,10 @@ def _of_confidence(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagno
 
 def _of_objections(argument: Argument, verdict: ArgumentVerdict) -> Iterator[Diagnostic]:
     places = {objection.name: objection.span for objection in argument.objections}
+    kinds = {objection.name: objection.target_kind for objection in argument.objections}
     for status in verdict.objections:
         facts: dict[str, Fact] = {
+            "kind": kinds[status.name],
             "objection": status.name,
             "target": status.target,
             "charge": status.charge,

@@ -254,9 +254,13 @@ def _of_verdicts(objection: Objection, aim: _Aim) -> ObjectionStatus:
         case "begs_question" | "circular":
             faults = [
                 fault
-                for verdict in shown
+                for verdict in aim.verdict.claims
                 for fault in verdict.begging
-                if _concerns(aim, fault) and fault.fault and (charge == "begs_question" or fault.grade == "circular")
+                # A circle that a premise is part of is its own, whatever claim it leads back to.
+                if (verdict in shown or fault.grade == "circular")
+                and _concerns(aim, verdict, fault)
+                and fault.fault
+                and (charge == "begs_question" or fault.grade == "circular")
             ]
             if faults:
                 grade = min((fault.grade for fault in faults), key=_ORDER.index)
@@ -309,9 +313,9 @@ def _sustained(
     return replace(_status(objection, "sustained", grade), hits=hits)
 
 
-def _concerns(aim: _Aim, fault: Begging) -> bool:
+def _concerns(aim: _Aim, verdict: ClaimVerdict, fault: Begging) -> bool:
     if aim.claim is None or not aim.argument.claim(aim.claim).asserted:
-        return True
+        return verdict in aim.shown
     return fault.premise == aim.claim or aim.claim in fault.circle
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from petitio.disputes.labels import Onslaught, Place
 from petitio.disputes.reasons import Reason, reasons
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
-from petitio.render.words.dispute import CHARGES, verdict_words, way_words
+from petitio.render.words.dispute import charge_words, verdict_words, way_words
 from petitio.report import AttackReport, CruxReport, DisputeReport, PartyReport, TieReport
 
 _COLOURS = {"in": "good", "out": "bad", "contested": "doubtful"}
 _MOST_CRUXES = 8
+_MOST_TURNED_ON = 3
 
 
 def label_lines(dispute: DisputeReport, style: Style) -> Iterator[Piece]:
@@ -27,7 +28,9 @@ def label_lines(dispute: DisputeReport, style: Style) -> Iterator[Piece]:
         one, other = verbal.parties
         yield Flow(f"verbal: {one} and {other} differ in the sense of `{verbal.word}` only", "  ")
     if dispute.cruxes and any(dispute.labels[name] != "in" for name in _arguments(dispute)):
-        yield Flow(f"it turns on: {' or '.join(_names(claims) for claims in dispute.cruxes[:3])}", "  ")
+        others = ", among others" if len(dispute.cruxes) > _MOST_TURNED_ON else ""
+        first = " or ".join(_names(claims) for claims in dispute.cruxes[:_MOST_TURNED_ON])
+        yield Flow(f"it turns on: {first}{others}", "  ")
 
 
 def render_dispute(path: str, dispute: DisputeReport, style: Style = plain, width: int = WIDTH) -> str:
@@ -58,7 +61,7 @@ def render_why(dispute: DisputeReport, name: str, style: Style = plain, width: i
         raise KeyError(name)
     lines: list[Piece] = []
     if name in dispute.several:
-        lines.append(f"{name} is {_label(labels[name], style)}: it draws several conclusions")
+        lines.append(_of_several(name, dispute, style, ""))
         for part in dispute.several[name]:
             lines += _tree(_reason(part, dispute), dispute, style, 1)
     else:
@@ -101,12 +104,23 @@ def _onslaught(row: AttackReport) -> Onslaught:
 
 def _short(name: str, dispute: DisputeReport, style: Style) -> Iterator[Piece]:
     """A label with the reason at the top of its tree."""
-    labels = dispute.labels or {}
     if name in dispute.several:
-        yield f"  {name} is {_label(labels[name], style)}: it draws several conclusions"
+        yield _of_several(name, dispute, style, "  ")
         return
     reason = _reason(name, dispute)
     yield from _lead(reason, dispute, style, "  ")
+
+
+def _of_several(name: str, dispute: DisputeReport, style: Style, margin: str) -> Flow:
+    """The label of an argument that draws several conclusions, which is the worst of theirs."""
+    labels = dispute.labels or {}
+    parts = dispute.several[name]
+    alike = [part for part in parts if labels[part] == labels[name]]
+    if len(alike) == len(parts):
+        said = f"all its conclusions are {labels[name]}"
+    else:
+        said = f"of its conclusions, {_names(tuple(alike))} {'is' if len(alike) == 1 else 'are'} {labels[name]}"
+    return Flow(f"{name} is {_label(labels[name], style)}: {said}", margin)
 
 
 def _lead(reason: Reason, dispute: DisputeReport, style: Style, margin: str) -> Iterator[Piece]:
@@ -147,7 +161,8 @@ def _told(attack: Onslaught, dispute: DisputeReport) -> str:
             return verdict_words(row.reason, row.about)
         case "charge":
             about = f" ({_names(row.about)})" if row.about else ""
-            return f"{maybe}{attackers} charges it: {CHARGES.get(row.reason, row.reason)}{about}"
+            charge = charge_words(row.reason, objection=row.target in dispute.objections)
+            return f"{maybe}{attackers} charges it: {charge}{about}"
         case _:
             return f"{maybe}{attackers} {way_words(row.way, len(row.attackers))}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from petitio.render.words.phrases import Facts, Table, Words, cannot, grade_words, reason_words, ticked
 
-CHARGES = {
+_CHARGES = {
     "begs_question": "the question is begged",
     "does_not_follow": "the conclusion does not follow",
     "inconsistent": "the premises cannot all be true",
@@ -14,6 +14,15 @@ CHARGES = {
     "equivocates": "the conclusion would follow only if the senses of a word were one",
     "false": "what it cites contradicts it",
     "exception": "given what it cites, the conclusion is left open",
+}
+# The same where the target is an objection, which has a charge and cites claims, and concludes nothing.
+_CHARGES_OF_OBJECTIONS = {
+    "does_not_follow": "the charge made there is wrong",
+    "inconsistent": "the premises of what it cites cannot all be true",
+    "vacuous": "what it cites follows only because the premises of that cannot all be true",
+    "idle": "what it cites is not needed for anything that follows",
+    "equivocates": "it would do something only if the senses of a word were one",
+    "exception": "given what tells against it, what it cites is left open",
 }
 _OPEN = {
     "faulty": "part of what it is about could not be read; mend the errors first",
@@ -49,8 +58,13 @@ _WITHOUT_BITE = {
 }
 
 
+def charge_words(charge: str, *, objection: bool) -> str:
+    """What a sustained charge says of its target, which is an `objection` or not."""
+    return (_CHARGES_OF_OBJECTIONS.get(charge) if objection else None) or _CHARGES.get(charge, charge)
+
+
 def _charge(facts: Facts) -> Words:
-    charge = CHARGES.get(str(facts.get("charge")), str(facts.get("charge")))
+    charge = charge_words(str(facts.get("charge")), objection=facts.get("kind") == "objection")
     grade = facts.get("grade")
     why = f", for {grade_words(str(grade))}" if grade else ""
     return (
@@ -79,7 +93,9 @@ def without_bite(reason: str) -> str:
 def _toothless(facts: Facts) -> Words:
     name, target, reason = facts.get("objection"), facts.get("target"), str(facts.get("reason"))
     words = facts.get("words")
-    why, advice = _WITHOUT_BITE.get(reason, ("its charge is wrong", None))
+    right = facts.get("kind") == "objection" and facts.get("charge") == "does_not_follow"
+    charge = "the charge made there is right" if right else "its charge is wrong"
+    why, advice = _WITHOUT_BITE.get(reason, (charge, None))
     if words:
         why += f", unless the senses of {ticked(words)} were one"
         advice = "then the two do not disagree; say in which sense each of them means it"
