@@ -95,6 +95,14 @@ LABELS = [
 ]
 
 
+@pytest.mark.parametrize("charge", ["charge unsupported", '"Really?"'])
+@pytest.mark.parametrize("reply", ["false because dry.c", "does_not_follow", "unsupported"])
+def test_a_reply_to_what_nobody_decides_attacks_nothing(charge: str, reply: str) -> None:
+    text = f"{WET}objection o against c: {charge}\nreply r to o: charge {reply}\n{DRY}"
+    assert labels(text, "wet, dry") == {"wet": "contested", "dry": "contested"}
+    assert "wet.o" in dispute(f"{text}dispute d:\n  arguments wet\n").counted
+
+
 @pytest.mark.parametrize(("text", "expected"), LABELS)
 def test_labels(text: str, expected: dict[str, str]) -> None:
     assert labels(text, ", ".join(expected)) == expected

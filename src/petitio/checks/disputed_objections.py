@@ -54,9 +54,11 @@ def attacks_by_objections(
 ) -> tuple[Attack, ...]:
     """The attacks of objections, and those on them. `others` are the attacks that do without them."""
     counting = [row for row in rows if row.counts]
+    # What nobody decides has no part in the dispute, so that nothing there can be attacked.
+    names = {row.name for row in (*contestants, *counting)}
     found: list[Attack] = []
     for row in counting:
-        found += _made_by(row, contestants)
+        found += [attack for attack in _made_by(row, contestants) if attack.target in names]
         if row.status.status == "overruled":
             found.append(Attack((), row.name, "verdict", (), "overruled"))
         elif row.status.status == "undecided":
