@@ -55,7 +55,7 @@ def attacks_by_objections(
     """The attacks of objections, and those on them. `others` are the attacks that do without them."""
     counting = [row for row in rows if row.counts]
     # What nobody decides has no part in the dispute, so that nothing there can be attacked.
-    names = {row.name for row in (*contestants, *counting)}
+    names = {*(row.name for row in contestants), *(row.name for row in counting)}
     found: list[Attack] = []
     for row in counting:
         found += [attack for attack in _made_by(row, contestants) if attack.target in names]
