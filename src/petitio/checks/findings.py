@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio.checks.circular_reasons import circular_reasons
 from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
 from petitio.checks.unbridged_senses import unbridged_senses
@@ -44,6 +45,7 @@ def findings(argument: Argument, verdict: ArgumentVerdict) -> tuple[Diagnostic, 
         *_of_consistency(argument, verdict),
         *(finding for claim in verdict.claims for finding in _of_claim(argument, claim)),
         *_of_relevance(argument, verdict),
+        *circular_reasons(argument),
         *unbridged_senses(argument),
         *_of_confidence(argument, verdict),
         *_of_objections(argument, verdict),

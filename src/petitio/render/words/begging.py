@@ -31,6 +31,15 @@ def _restates(facts: Facts) -> Words:
     )
 
 
+def _reasons(facts: Facts) -> Words:
+    circle = facts.get("circle")
+    way = " ← ".join(f"`{name}`" for name in circle) if isinstance(circle, tuple) else ""
+    return (
+        f"the reasons run in a circle: {way}",
+        "give one of them a reason that does not rest on the others, or none: a premise may stand by itself",
+    )
+
+
 def _circular(facts: Facts) -> Words:
     circle = facts.get("circle")
     way = " ← ".join(f"`{name}`" for name in circle) if isinstance(circle, tuple) else ""
@@ -112,6 +121,7 @@ def _names(fact: Fact) -> tuple[str, ...]:
 WORDS: Table = {
     "restates": _restates,
     "circular": _circular,
+    "reasons-in-a-circle": _reasons,
     "presupposes": _presupposes,
     "carries-alone": _carries_alone,
     "given-the-rest": _given_the_rest,
