@@ -171,6 +171,9 @@ EXECUTOR = """
 import os, signal
 from concurrent.futures import Executor, Future
 
+# Where the tests run in the background, whoever started them may have had interrupts ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 class Here(Executor):
     count = 0
     def submit(self, function, *arguments):
