@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,24 +10,9 @@ from pathlib import Path
 import pytest
 
 from petitio import check_many
-from petitio.cli.check_one import Checked, Job, check_one
-from petitio.cli.processes import in_processes
 from petitio.cli.progress import Progress
-from petitio.options import Options
 from tests.cli.test_cached import check
 from tests.cli.test_main import BAD, GOOD
-
-
-class Deadly(Options):
-    """Options that end the process that receives them."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return os._exit, (7,)
-
-
-def job(number: int, options: Options | None = None) -> Job:
-    """A file that is nowhere."""
-    return Job((BAD if number % 2 else GOOD).encode(), f"{number}.arg", f"/nowhere/{number}.arg", options or Options())
 
 
 @pytest.fixture
@@ -37,29 +21,6 @@ def folder(tmp_path: Path) -> Path:
     for number in range(6):
         (tmp_path / f"{number}.arg").write_text(BAD if number % 2 else GOOD)
     return tmp_path
-
-
-def test_processes_find_what_one_finds() -> None:
-    jobs = [job(number) for number in range(7)]
-    found = dict(in_processes(jobs, 2))
-    assert [found[place] for place in range(7)] == [check_one(one) for one in jobs]
-
-
-def test_a_process_that_dies_fails_its_file_alone() -> None:
-    jobs = [job(number, Deadly() if number in (0, 3) else None) for number in range(5)]
-    found = dict(in_processes(jobs, 2))
-    assert {place for place, checked in found.items() if checked.report is None} == {0, 3}
-    assert found[3] == Checked(None, failure="the process that checked it ended with status 7")
-
-
-def test_processes_end_with_whoever_wants_no_more() -> None:
-    from multiprocessing import active_children
-
-    rows = in_processes([job(number) for number in range(9)], 2)
-    next(rows)
-    assert len(active_children()) == 2
-    rows.close()
-    assert active_children() == []
 
 
 @pytest.mark.parametrize("kind", ["processes", "threads", "dask"])

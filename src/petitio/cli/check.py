@@ -14,6 +14,8 @@ from petitio.settings import FAIL_ON, FORMATS
 
 if TYPE_CHECKING:
     from petitio.cache.entry import Tally
+    from petitio.cli.job import Mending
+    from petitio.cli.limits import Limits
     from petitio.cli.look import Look
     from petitio.cli.outcome import Outcome
     from petitio.report import Report
@@ -31,6 +33,8 @@ FINDINGS = 1
 )
 @click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in so many processes.")
+@click.option("--time-limit", type=click.IntRange(1), metavar="SECONDS", help="Stop a file after that.  [default: 300]")
+@click.option("--memory-limit", type=click.IntRange(256), metavar="MB", help="So much for a process.  [default: 1024]")
 @click.option("--executor", metavar="MODULE:FACTORY", help="Check by the executor that this Python function makes.")
 @click.option("--no-cache", is_flag=True, envvar="PETITIO_NO_CACHE", help="Neither read nor keep results.")
 @click.option(
@@ -66,6 +70,8 @@ def command(
     output_file: str | None,
     stdin_filename: str,
     jobs: int | None,
+    time_limit: int | None,
+    memory_limit: int | None,
     executor: str | None,
     no_cache: bool,
     cache_dir: str | None,
@@ -130,7 +136,8 @@ def command(
     if watch and not text:
         raise click.UsageError("--watch shows text, and no other format")
     look = _look("never" if output_file and color == "auto" else color, quiet=quiet) if text else None
-    how = How(jobs, executor, look, fix, unsafe_fixes, not quiet, stdin_filename)
+    mending: Mending = "none" if not fix else "unsafe" if unsafe_fixes else "safe"
+    how = How(jobs, _limits(time_limit, memory_limit), executor, look, mending, not quiet, stdin_filename)
     folder = None if no_cache else Path(cache_dir or Path(here.options.root, FOLDER))
     if watch:
         from petitio.cli.watching import watching
@@ -163,6 +170,14 @@ def command(
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
     return told(found, FINDINGS if failed and not exit_zero else 0)
+
+
+def _limits(seconds: int | None, megabytes: int | None) -> Limits:
+    from petitio.cli.limits import Limits
+
+    usual = Limits()
+    file = seconds or usual.file
+    return Limits(min(usual.question, file), file, megabytes << 20 if megabytes else usual.memory)
 
 
 def _look(color: str, *, quiet: bool) -> Look:

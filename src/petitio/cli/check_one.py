@@ -1,78 +1,53 @@
-"""One file checked, in whichever process: what goes there, and what comes back."""
+"""One file checked, in whichever process."""
 
 from __future__ import annotations
 
 import json
 from time import monotonic
 
-from petitio.cache.entry import Tally
+from petitio.cache.encoding import encoded
+from petitio.cache.entry import Entry, Tally
 from petitio.cache.reads import Recorded
-from petitio.cli.fault import fault
+from petitio.cli.fault import broken_installation, fault
+from petitio.cli.job import Checked, Job
 from petitio.cli.look import Look
 from petitio.files import Files
 from petitio.library import examine_bytes
-from petitio.options import Options
 from petitio.parsing.tables import GrammarUnreadable
 from petitio.pipeline import Examined
 from petitio.record import Record
 from petitio.render.assemble import assemble
 from petitio.report import FileReport, Finding
-from petitio.smt.patience import TIMEOUT, watched
+from petitio.smt.patience import TIMEOUT, Longest, watched
 from petitio.source import Source
 
 
-class Job(Record):
-    """A file to check: its bytes, what findings call it, where it is, how to check it, and how to show it, if it is to
-    be shown as text."""
-
-    contents: bytes
-    name: str
-    path: str
-    options: Options
-    look: Look | None = None
-
-
-class Checked(Record):
-    """What became of a file: its report, how much is in it, and its page; what was read besides, as JSON, and the keys
-    of these files; the solver. `lasting` if it would be the same another time. Or the `failure` of petitio's own."""
-
-    report: FileReport | None
-    tally: Tally = Tally(0, 0, 0, 0)
-    page: str | None = None
-    reads: str = "[]"
-    imports: tuple[str, ...] = ()
-    solver: str = ""
-    lasting: bool = False
-    failure: str | None = None
-
-
 def check_one(job: Job) -> Checked:
-    """Check a file. What goes wrong within is the file's failure."""
+    """Check a file. What goes wrong within is the file's failure.
+
+    Raises MemoryError where there is not enough.
+    """
     try:
-        examined, read, timely = examined_at(job)
-        return put(examined, read, job.look, timely=timely)
-    except GrammarUnreadable:
+        return _checked(job)
+    except MemoryError:
         raise
+    except GrammarUnreadable as error:
+        return Checked(stopped=broken_installation(error))
     except Exception as error:
-        return Checked(None, failure=fault(error))
+        return Checked(failure=fault(error))
 
 
-def examined_at(job: Job) -> tuple[Examined, Recorded, bool]:
-    """What is found of a file before it is put into words, what was read besides, and whether no question took so long
-    that it may have been given up for that."""
+def _checked(job: Job) -> Checked:
     read = Recorded(Files(job.path, job.name))
-    with watched(monotonic) as longest:
+    longest = Longest(monotonic)
+    with watched(longest):
         examined = examine_bytes(job.contents, job.name, job.options, job.path, read)
-    return examined, read, longest.seconds < TIMEOUT
-
-
-def put(examined: Examined, read: Recorded, look: Look | None, *, timely: bool) -> Checked:
-    """What was examined, put into words."""
     report = assemble((examined,))
     (file,) = report.files
-    page = None if look is None else page_of(file, examined.source, look)
-    lasting = timely or not _open(file)
-    return Checked(file, tally(file), page, json.dumps(read.rows), read.files, report.solver, lasting)
+    look, page = ("", "") if job.look is None else (repr(job.look), page_of(file, examined.source, job.look))
+    entry = Entry(json.dumps(read.rows), report.solver, _tally(file), encoded(file), look, page)
+    lasting = longest.seconds < TIMEOUT or not _open(file)
+    return Checked(entry, read.files, lasting, _mended(job, examined))
 
 
 def page_of(file: FileReport, source: Source, look: Look) -> str:
@@ -83,7 +58,16 @@ def page_of(file: FileReport, source: Source, look: Look) -> str:
     return file_text(file, source, colours("always" if look.coloured else "never"), look.width, quiet=look.quiet)
 
 
-def tally(file: FileReport) -> Tally:
+def _mended(job: Job, examined: Examined) -> tuple[str, int] | None:
+    if job.mending == "none":
+        return None
+    from petitio.fixing import fixed
+
+    found = fixed(examined.source.shown, examined.findings, unsafe=job.mending == "unsafe")
+    return (found.text, found.count) if found.count else None
+
+
+def _tally(file: FileReport) -> Tally:
     """How much is in a report."""
 
     def left(weight: str) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from petitio.cli.outcome import Outcome
     from petitio.cli.run import Run
 
-INTERNAL, INTERRUPTED = 3, 130
+STOPPED, INTERNAL, INTERRUPTED = 2, 3, 130
 _NAMED = 5
 
 
@@ -40,20 +40,29 @@ def summing_up(done: Sequence[Outcome], look: Look) -> str:
 
 def told(found: Run, status: int) -> int:
     """Say what went wrong besides findings, and the status that all of it comes to."""
+    for name, note in found.notes.items():
+        click.echo(f"petitio: {name}: {note}", err=True)
+    for reason, files in found.stopped.items():
+        click.echo(f"petitio: {reason}{_where(files)}: no verdict was given", err=True)
     for failure, files in found.failures.items():
         click.echo(f"petitio: {internal(failure, files)}", err=True)
     if found.interrupted:
         all_of_them = f"{len(found.outcomes)} file{'' if len(found.outcomes) == 1 else 's'}"
         click.echo(f"petitio: interrupted: {len(found.done)} of {all_of_them} checked", err=True)
         return INTERRUPTED
-    return INTERNAL if found.failures else status
+    if found.failures:
+        return INTERNAL
+    return STOPPED if found.stopped else status
 
 
 def internal(failure: str, files: Sequence[str] = ()) -> str:
     """What to say of an error of petitio's own."""
-    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-    where = f" (in {', '.join(files[:_NAMED])}{more})" if files else ""
     return (
-        f"internal error: {failure}{where}\n"
+        f"internal error: {failure}{_where(files)}\n"
         "No verdict was given. Please report this with the file that brought it about."
     )
+
+
+def _where(files: Sequence[str]) -> str:
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    return f" (in {', '.join(files[:_NAMED])}{more})" if files else ""

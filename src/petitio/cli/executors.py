@@ -10,9 +10,9 @@ from importlib import import_module
 
 import click
 
-from petitio.cli.check_one import Checked, Job, check_one
+from petitio.cli.check_one import check_one
 from petitio.cli.fault import fault
-from petitio.parsing.tables import GrammarUnreadable
+from petitio.cli.job import Checked, Job
 
 
 def executor_of(name: str) -> Executor:
@@ -41,14 +41,12 @@ def by_executor(jobs: Sequence[Job], executor: Executor) -> Generator[tuple[int,
             try:
                 places[executor.submit(check_one, job)] = place
             except Exception as error:
-                yield place, Checked(None, failure=fault(error))
+                yield place, Checked(failure=fault(error))
         for done in as_completed(places):
             try:
                 checked = done.result()
-            except GrammarUnreadable:
-                raise
             except Exception as error:
-                checked = Checked(None, failure=fault(error))
+                checked = Checked(failure=fault(error))
             yield places[done], checked
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)

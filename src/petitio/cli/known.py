@@ -12,7 +12,7 @@ from petitio.record import replace
 
 if TYPE_CHECKING:
     from petitio.cache.store import Store
-    from petitio.cli.check_one import Checked, Job
+    from petitio.cli.job import Checked, Job
     from petitio.cli.look import Look
 
 
@@ -69,23 +69,14 @@ class Known:
             self._keep(place, replace(entry, look=repr(look), page=outcome.page))
         return outcome
 
-    def learnt(self, job: Job, checked: Checked, options: Options, *, lasting: bool) -> Outcome:
+    def learnt(self, job: Job, checked: Checked, entry: Entry, options: Options, *, lasting: bool) -> Outcome:
         """What a check has found, kept if it would be the same another time."""
-        outcome = Outcome(
-            job.name, job.contents, checked.tally, checked.solver, checked.imports, checked.page, checked.report
-        )
-        if lasting and checked.lasting and checked.report is not None and self._keeps:
-            from petitio.cache.encoding import encoded
+        if lasting and checked.lasting and self._keeps:
             from petitio.cache.key import key
 
-            try:
-                report = encoded(checked.report)
-            except TypeError:
-                return outcome
-            look, page = ("", "") if checked.page is None else (repr(job.look), checked.page)
-            entry = Entry(checked.reads, checked.solver, checked.tally, report, look, page)
             self._keep(key(self._engine, job.contents, job.name, options), entry)
-        return outcome
+        page = entry.page if job.look is not None else None
+        return Outcome(job.name, job.contents, entry.tally, entry.solver, checked.imports, page, entry=entry)
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -63,7 +63,9 @@ def _unexpected(error: Exception) -> int:
     from petitio.parsing.tables import GrammarUnreadable
 
     if isinstance(error, GrammarUnreadable):
-        _complain(f"the grammar that belongs to petitio cannot be read: {error}; install petitio again")
+        from petitio.cli.fault import broken_installation
+
+        _complain(broken_installation(error))
         return USAGE
     from petitio.cli.ending import internal
     from petitio.cli.fault import fault

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from petitio.cli.progress import Progress
 from petitio.record import Mutable, Record, field, replace
 
 if TYPE_CHECKING:
-    from petitio.cli.check_one import Checked, Job
+    from petitio.cli.crew import Crew
+    from petitio.cli.job import Checked, Job, Mending
+    from petitio.cli.limits import Limits
     from petitio.cli.look import Look
     from petitio.settings import Settings
 
@@ -26,32 +29,39 @@ _FEW = 4
 
 
 class How(Record):
-    """How to go about it: in how many processes (None for as many as seem good), by whose executor, how the page is to
-    look if it is to be text, and whether to mend the files, and to what length."""
+    """How to go about it: in how many processes (None for as many as seem good), within which limits, by whose
+    executor, how the page is to look if it is to be text, and whether to mend the files, and to what length."""
 
     jobs: int | None = None
+    limits: Limits | None = None
     executor: str | None = None
     look: Look | None = None
-    fix: bool = False
-    unsafe: bool = False
+    mending: Mending = "none"
     progress: bool = False
     stdin_filename: str = "<stdin>"
 
 
 class Run(Mutable):
-    """What came of it: what is known of each file, None where nothing is; the failures of petitio itself, each with
-    the files that brought it about; and whether somebody put an end to it."""
+    """What came of it: what is known of each file, None where nothing is; what else there is to say of how that went;
+    what stopped files, and the failures of petitio itself, each with the files; and whether somebody put an end to
+    it."""
 
     outcomes: list[Outcome | None]
+    notes: dict[str, str] = field(default_factory=dict)
+    stopped: dict[str, list[str]] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     interrupted: bool = False
 
     def take(self, place: int, job: Job, checked: Checked, known: Known, settings: Settings, *, lasting: bool) -> None:
         """Take in what became of a file."""
+        if checked.note:
+            self.notes[job.name] = checked.note
         if checked.failure is not None:
             self.failures.setdefault(checked.failure, []).append(job.name)
+        elif checked.entry is None:
+            self.stopped.setdefault(checked.stopped or "stopped", []).append(job.name)
         else:
-            self.outcomes[place] = known.learnt(job, checked, settings.options, lasting=lasting)
+            self.outcomes[place] = known.learnt(job, checked, checked.entry, settings.options, lasting=lasting)
 
     @property
     def done(self) -> list[Outcome]:
@@ -69,25 +79,15 @@ def run(files: Sequence[tuple[str, Settings]], known: Known, how: How) -> Run:
             contents = _contents(path)
             name = how.stdin_filename if path == "-" else Path(path).as_posix()
             outcome = known.outcome(contents, name, settings.options, how.look) if path != "-" else None
-            if outcome is not None and not (how.fix and _mendable(outcome)):
-                found.outcomes[place] = outcome
-                continue
-            if not jobs:
-                _ahead(how, len(files) - place)
-            job = _job(contents, name, settings, how)
-            if how.fix:
-                # One after the other, for a file may import one that is mended.
-                from petitio.cli.mend import mend
-
-                found.take(place, *mend(job, unsafe=how.unsafe), known, settings, lasting=True)
-                progress.done(place + 1)
+            if outcome is None or (how.mending != "none" and _mendable(outcome)):
+                jobs[place] = _job(contents, name, settings, how)
             else:
-                jobs[place] = job
+                found.outcomes[place] = outcome
         count = len(files) - len(jobs)
         with closing(_checked(jobs, how)) as rows:
-            for place, checked in rows:
+            for place, job, checked in rows:
                 path, settings = files[place]
-                found.take(place, jobs[place], checked, known, settings, lasting=path != "-")
+                found.take(place, job, checked, known, settings, lasting=path != "-")
                 count += 1
                 progress.done(count)
     except KeyboardInterrupt:
@@ -106,28 +106,86 @@ def _contents(path: str) -> bytes:
 
 def _job(contents: bytes, name: str, settings: Settings, how: How) -> Job:
     """What another process is told: nothing that depends on the folder it is in."""
-    from petitio.cli.check_one import Job
+    from petitio.cli.job import Job
 
     options = replace(settings.options, root=os.path.abspath(settings.options.root))
-    return Job(contents, name, os.path.join(os.getcwd(), name), options, how.look)
+    return Job(contents, name, os.path.join(os.getcwd(), name), options, how.look, how.mending)
 
 
 def _mendable(outcome: Outcome) -> bool:
     return any(finding.fix is not None for finding in outcome.report.findings)
 
 
-def _ahead(how: How, count: int) -> None:
-    """Start what takes a while and does not need this thread."""
-    if how.executor is None and (how.fix or _here(how, count)):
-        from petitio.smt.library import prepare
+def _checked(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Job, Checked], None, None]:
+    """What becomes of some files, as they get done, and which they are then."""
+    if not jobs:
+        return
+    places, work = list(jobs), list(jobs.values())
+    if how.executor is not None and how.mending == "none":
+        from petitio.cli.executors import by_executor, executor_of
 
-        prepare()
+        with closing(by_executor(work, executor_of(how.executor))) as rows:
+            for index, checked in rows:
+                yield places[index], work[index], checked
+        return
+    crew = _crew(how, len(work))
+    try:
+        if how.mending != "none":
+            # One after the other, for a file may import one that is mended.
+            from petitio.cli.mend import mend
+
+            for place, job in jobs.items():
+                yield place, *mend(job, lambda job: _by_one(crew, job))
+        elif crew is not None:
+            for index, checked in crew.check(work):
+                yield places[index], work[index], checked
+        else:
+            yield from _otherwise(jobs, how)
+    finally:
+        if crew is not None:
+            crew.close()
 
 
-def _here(how: How, count: int) -> bool:
-    """Whether to check so many files in this process. Of many, even one after the other, none is: the solver listens to
-    the keyboard for itself, and does not always tell, so that this process had better do nothing but listen."""
-    return count <= _FEW and _processes(how, count) == 1
+def _by_one(crew: Crew | None, job: Job) -> Checked:
+    if crew is not None:
+        ((_, checked),) = crew.check((job,))
+        return checked
+    from petitio.cli.check_one import check_one
+
+    return check_one(job)
+
+
+def _crew(how: How, count: int) -> Crew | None:
+    """Workers for so many files; None where a process is not to be copied."""
+    from petitio.cli.crew import Crew, possible
+    from petitio.cli.limits import Limits
+
+    if not possible():
+        return None
+    processes = 1 if how.mending != "none" else _processes(how, count)
+    if processes > 1:
+        # What all of them need is loaded once.
+        import_module("petitio.cli.check_one")
+    return Crew(processes, how.limits or Limits())
+
+
+def _otherwise(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Job, Checked], None, None]:
+    """The same where a process is not to be copied: without limits."""
+    places, work = list(jobs), list(jobs.values())
+    processes = _processes(how, len(work))
+    if processes > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        from petitio.cli.executors import by_executor
+
+        with closing(by_executor(work, ProcessPoolExecutor(processes))) as rows:
+            for index, checked in rows:
+                yield places[index], work[index], checked
+        return
+    from petitio.cli.check_one import check_one
+
+    for place, job in jobs.items():
+        yield place, job, check_one(job)
 
 
 def _processes(how: How, count: int) -> int:
@@ -141,36 +199,3 @@ def _processors() -> int:
     """How many processors this process may use."""
     allowed: Callable[[int], Collection[int]] | None = getattr(os, "sched_getaffinity", None)
     return (os.cpu_count() or 1) if allowed is None else len(allowed(0))
-
-
-def _checked(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Checked], None, None]:
-    """What becomes of some files, as they get done."""
-    if not jobs:
-        return
-    places, work = list(jobs), list(jobs.values())
-    if how.executor is not None:
-        from petitio.cli.executors import by_executor, executor_of
-
-        with closing(by_executor(work, executor_of(how.executor))) as rows:
-            for index, checked in rows:
-                yield places[index], checked
-        return
-    processes = _processes(how, len(jobs))
-    if not _here(how, len(jobs)):
-        from petitio.cli.processes import in_processes
-
-        begun = False
-        try:
-            with closing(in_processes(work, processes)) as rows:
-                for index, checked in rows:
-                    begun = True
-                    yield places[index], checked
-            return
-        except OSError:
-            # Where no processes can be started, this one does it all.
-            if begun:
-                raise
-    from petitio.cli.check_one import check_one
-
-    for place, job in jobs.items():
-        yield place, check_one(job)

@@ -10,6 +10,7 @@ from typing import Literal as Word
 
 from petitio.obligations import Question
 from petitio.smt.answer import Answer, Effort
+from petitio.smt.patience import refused
 from petitio.smt.portfolio import FIRST_STEPS, LIKELY, PORTFOLIO, Inquiry
 
 _EFFORTS: tuple[Effort, ...] = ("quick", "usual", "full")
@@ -25,6 +26,7 @@ def decide(
     """
     inquiry = Inquiry(question, model)
     tried: list[str] = []
+    before = refused()
     for attempt in (*FIRST_STEPS, *((LIKELY,) if likely == "yes" else ()), *PORTFOLIO):
         if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort) or not attempt.applies(inquiry):
             continue
@@ -32,4 +34,7 @@ def decide(
         if answer is not None:
             return answer
         tried.append(attempt.name)
+        if refused() != before:
+            # The other attempts would end the same way, after a long while.
+            return Answer("unknown", reason="given up", tried=tuple(tried))
     return Answer("unknown", reason=inquiry.reason or "incomplete", tried=tuple(tried))

@@ -160,6 +160,8 @@ class Entailment:
             status, _ = check(self._session, f"{self._text}\n{self._budget}", command)
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")
+            if "(error" in printed:
+                return True, names
             used = frozenset(self._names[word] for word in printed.strip("() \n").split() if word in self._names)
             return True, used & names
         if status == "yes":

@@ -17,6 +17,9 @@ from types import TracebackType
 
 from petitio.smt.patience import question
 
+# What a context prints of what was not sent to it.
+GIVEN_UP = '(error "given up")'
+
 _NAMES = {"win32": ("libz3.dll",), "darwin": ("libz3.dylib",)}
 
 
@@ -50,6 +53,11 @@ def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
         function.restype = result
         function.argtypes = arguments
     return library
+
+
+def loaded() -> bool:
+    """Whether the solver is loaded in this process, or about to be."""
+    return bool(_preparations) or _library.cache_info().currsize > 0
 
 
 @cache
@@ -124,6 +132,7 @@ class Session:
     def __init__(self) -> None:
         prepared = _preparations[0].take() if _preparations else None
         self._context: int | None = prepared or _fresh_context()
+        self._given_up = False
 
     def __enter__(self) -> Session:
         return self
@@ -147,13 +156,18 @@ class Session:
         again: now and then that makes the solver, and with it the whole program, crash."""
         self.close()
         self._context = _fresh_context()
+        self._given_up = False
 
     def run(self, text: str) -> str:
-        """Send SMT-LIB commands; what they print, errors included.
+        """Send SMT-LIB commands; what they print, errors included. Once something was given up without being sent,
+        nothing more is sent before the context is renewed, for it would be understood otherwise.
 
         Raises KeyboardInterrupt if the solver was interrupted from the keyboard, which it swallows.
         """
-        with question():
+        with question() as asked:
+            self._given_up = self._given_up or not asked
+            if self._given_up:
+                return GIVEN_UP
             printed = self._printed(text)
         # Why nothing is known is said when it is asked for, and not every command is followed by that question.
         reason = self._printed("(get-info :reason-unknown)") if "unknown" in printed else printed

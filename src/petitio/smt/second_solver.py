@@ -54,8 +54,8 @@ def second_solver(script: Script, budget: int, options: tuple[tuple[str, str], .
         return SecondAnswer("unknown")
     chosen = {"rlimit": str(budget), "tlimit-per": _TIMEOUT, "produce-models": "true", "seed": "0", **dict(options)}
     lines = [*(f"(set-option :{name} {value})" for name, value in chosen.items()), "(set-logic ALL)", text]
-    with question():
-        return _asked(cvc5, script, "\n".join(lines))
+    with question() as asked:
+        return _asked(cvc5, script, "\n".join(lines)) if asked else SecondAnswer("unknown")
 
 
 def _asked(cvc5: Any, script: Script, text: str) -> SecondAnswer:

@@ -7,7 +7,7 @@ from typing import Literal as Word
 
 from petitio.semantics import Interpretation
 from petitio.smt.emit import Script, preamble
-from petitio.smt.library import Session
+from petitio.smt.library import GIVEN_UP, Session
 from petitio.smt.models import UnreadableModel, read_model
 
 Status = Word["yes", "no", "unknown"]
@@ -45,6 +45,8 @@ def solve(
 def check(session: Session, text: str, command: str = "(check-sat)") -> tuple[Status, str]:
     """Send a text and a command to check it. An error anywhere in the answer means that there is no answer."""
     printed = session.run(f"{text}\n{command}") if text else session.run(command)
+    if printed == GIVEN_UP:
+        return "unknown", "given up"
     if "(error" in printed:
         return "unknown", "error: " + printed.strip().replace("\n", " ")[:300]
     words = printed.split()

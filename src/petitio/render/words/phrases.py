@@ -15,6 +15,7 @@ _REASONS = {
     "memory": "the solver ran out of memory",
     "incomplete": "the solver gave up",
     "interrupted": "the solver was interrupted",
+    "given up": "the solver was stopped, for it went on for too long or took too much memory",
     "consistency": "the claim follows, but whether the premises can all be true could not be decided",
     "property too weak": "the step breaks, but only in a state that the base does not lead to: "
     "the property is too weak to carry itself",

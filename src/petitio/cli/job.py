@@ -1,0 +1,41 @@
+"""A file to check, in whichever process, and what comes back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from petitio.cache.entry import Entry
+from petitio.cli.look import Look
+from petitio.options import Options
+from petitio.record import Record
+
+Mending = Literal["none", "safe", "unsafe"]
+
+
+class Job(Record):
+    """A file to check: its bytes, what findings call it, where it is, how to check it, how to show it, if it is to be
+    shown as text, and which of its findings are to be mended."""
+
+    contents: bytes
+    name: str
+    path: str
+    options: Options
+    look: Look | None = None
+    mending: Mending = "none"
+
+
+class Checked(Record):
+    """What became of a file: what can be kept of it, the keys of the files that were read besides, and, where that was
+    asked for, its text with so many findings mended. `lasting` if it would be the same another time; `note`, what to
+    say of how it went.
+
+    Where nothing became of it, why: a `failure` of petitio's own, or a limit at which it was `stopped`.
+    """
+
+    entry: Entry | None = None
+    imports: tuple[str, ...] = ()
+    lasting: bool = False
+    mended: tuple[str, int] | None = None
+    note: str = ""
+    failure: str | None = None
+    stopped: str | None = None
