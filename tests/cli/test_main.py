@@ -186,7 +186,6 @@ main()
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith("petitio: the grammar that belongs to petitio cannot be read: ")
-    assert "good.arg" not in done.stderr
 
 
 def test_explain_knows_codes_and_names() -> None:
