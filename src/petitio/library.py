@@ -18,6 +18,7 @@ from petitio.pipeline import Examined, check
 from petitio.render.assemble import assemble
 from petitio.report import SCHEMA, Report, summary
 from petitio.rules.syntax import NOT_TEXT
+from petitio.smt.budget import budget
 from petitio.smt.library import solver_version
 from petitio.source import Source, Span
 
@@ -37,8 +38,7 @@ def check_text(
     What it imports is read from `folder`; without one there is a finding at each import.
     """
     read = None if folder is None else Files(Path(folder) / Path(name).name, name)
-    chosen = (options or Options()).selection(name)
-    return assemble((check(argument_source(name, text.removeprefix("\ufeff")), chosen, read),))
+    return assemble((_examined(argument_source(name, text.removeprefix("\ufeff")), name, options, read),))
 
 
 def check_file(path: str | PathLike[str], options: Options | None = None) -> Report:
@@ -88,5 +88,10 @@ def examine_bytes(
         at = Span(len(text), len(text))
         return Examined(Source(name, text), (), (), (Diagnostic(NOT_TEXT, at, {}),))
     place = name if path is None else path
-    chosen = (options or Options()).selection(place)
-    return check(argument_source(name, text), chosen, read or Files(place, name))
+    return _examined(argument_source(name, text), place, options, read or Files(place, name))
+
+
+def _examined(source: Source, place: str | PathLike[str], options: Options | None, read: Reader | None) -> Examined:
+    chosen = options or Options()
+    with budget(chosen.budget):
+        return check(source, chosen.selection(place), read)

@@ -20,7 +20,8 @@ class Options(Record):
 
     `select` None stands for the rules that show unasked, `extend_select` adds to them, `ignore` takes away, and
     `per_file_ignores` takes away in the files that a pattern fits, seen from the folder `root`. `severities` say of
-    rules what their findings weigh: `error`, `warning`, `note`, or `off`.
+    rules what their findings weigh: `error`, `warning`, `note`, or `off`. The solver may take `budget` times its usual
+    steps before a question is given up.
     """
 
     select: tuple[str, ...] | None = None
@@ -29,6 +30,7 @@ class Options(Record):
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     severities: tuple[tuple[str, Level], ...] = ()
     root: str = "."
+    budget: int = 1
 
     def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
         """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits

@@ -17,6 +17,7 @@ FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
 FORMATS = ("text", "json", "sarif", "github", "junit")
 EXCLUDED = (".*", "__pycache__", "node_modules", "venv")
 NARROWEST, WIDEST = 20, 1000
+LARGEST_BUDGET = 1000
 
 
 class Settings(Record):
@@ -51,6 +52,7 @@ _KEYS: Mapping[str, str] = {
     "fail-on": "fail-on",
     "output-format": "output-format",
     "markdown": "switch",
+    "budget": "times",
     "format": "format",
 }
 _FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
@@ -87,6 +89,7 @@ def settings(
         cast(tuple[tuple[str, tuple[str, ...]], ...], values.get("per-file-ignores", ())),
         cast(tuple[tuple[str, Level], ...], values.get("severities", ())),
         root,
+        cast(int, values.get("budget", 1)),
     )
     style = Style(
         cast(Spelling, values.get("format.spelling", "preserve")),
@@ -142,9 +145,10 @@ def _value(name: str, key: str, kind: str, value: object) -> object:
             if not isinstance(value, bool):
                 raise SettingError(key, f"`{name}` can be `true` or `false`, not {_shown(value)}")
             return value
-        case "width":
-            if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
-                raise SettingError(key, f"`{name}` is a number from {NARROWEST} to {WIDEST}, not {_shown(value)}")
+        case "width" | "times":
+            least, most = (NARROWEST, WIDEST) if kind == "width" else (1, LARGEST_BUDGET)
+            if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+                raise SettingError(key, f"`{name}` is a number from {least} to {most}, not {_shown(value)}")
             return value
         case _:
             choices = _CHOICES[kind]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_fmt import applied
 from tests.cli.test_main import BAD, GOOD, petitio
 
 WORDS = 'pred p "it rains"\npred q "it is wet"\n'
@@ -231,3 +232,19 @@ def test_fixes_are_written_into_what_is_known(folder: Path) -> None:
     assert check(folder, "fixed.arg")[1] == check(folder, "--no-cache", "fixed.arg")[1] == once[1]
     assert (mended != text) == ("fixed" in once[2])
     assert (mended == text) == (before[1] == once[1])
+
+
+def test_what_would_be_fixed_is_shown_and_left(folder: Path) -> None:
+    text = b"argument a:\r\npred p\r\npred q\r\npremise x: p\r\nconclude c: q\r\n"
+    path = folder / "broken.arg"
+    path.write_bytes(text)
+    assert check(folder, "--diff", "broken.arg") == (0, "", "")
+    command = [sys.executable, "-m", "petitio.cli.main", "check", "--diff", "--unsafe-fixes", "broken.arg"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"+assume missing:" in done.stdout
+    assert path.read_bytes() == text
+    patched = applied(path, done.stdout)
+    path.write_bytes(text)
+    check(folder, "--fix", "--unsafe-fixes", "broken.arg")
+    assert path.read_bytes() == patched != text

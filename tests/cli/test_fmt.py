@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -108,3 +109,26 @@ def test_no_solver_is_loaded(folder: Path) -> None:
     loaded = {line.rsplit("|", 1)[-1].strip() for line in timed.stderr.splitlines()}
     assert "petitio.formatting.formatted" in loaded
     assert not loaded & {"z3", "tomllib", "petitio.smt.library", "petitio.pipeline", "petitio.elaborate.elaborate"}
+
+
+def applied(path: Path, difference: bytes) -> bytes:
+    """A file's contents once a difference is applied to it."""
+    if (patch := shutil.which("patch")) is None:
+        pytest.skip("there is no `patch`")
+    subprocess.run([patch, "--binary", "-p0"], cwd=path.parent, input=difference, check=True, capture_output=True)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "rough", ["argument a:\r\npred   p\r\n", "argument a: # one \x0c line\npred   p\n", "pred   p"], ids=repr
+)
+def test_diffs_can_be_applied(tmp_path: Path, rough: str) -> None:
+    path = tmp_path / "rough.arg"
+    path.write_bytes(rough.encode())
+    command = [sys.executable, "-m", "petitio.cli.main", "fmt", "--diff", path.name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 1
+    patched = applied(path, done.stdout)
+    path.write_bytes(rough.encode())
+    petitio("fmt", path.name, cwd=tmp_path)
+    assert path.read_bytes() == patched

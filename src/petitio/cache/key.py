@@ -11,7 +11,7 @@ def key(engine: str, contents: bytes, name: str, options: Options) -> str:
     """A digest of all that is known of a check before the file is read for what it imports: what finds the answers,
     the options, what findings call the file, and its bytes."""
     digest = hashlib.sha256()
-    for part in (engine, repr(options.chosen(name)), name):
+    for part in (engine, repr((options.chosen(name), options.budget)), name):
         encoded = part.encode("utf-8", "surrogatepass")
         digest.update(f"{len(encoded)}\0".encode())
         digest.update(encoded)

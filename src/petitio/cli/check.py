@@ -33,6 +33,7 @@ FINDINGS = 1
 )
 @click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in so many processes.")
+@click.option("--budget", type=int, metavar="TIMES", help="Let the solver take so many times its usual steps.")
 @click.option("--time-limit", type=click.IntRange(1), metavar="SECONDS", help="Stop a file after that.  [default: 300]")
 @click.option("--memory-limit", type=click.IntRange(256), metavar="MB", help="So much for a process.  [default: 1024]")
 @click.option("--executor", metavar="MODULE:FACTORY", help="Check by the executor that this Python function makes.")
@@ -59,8 +60,9 @@ FINDINGS = 1
 @click.option("--quiet", "-q", is_flag=True, help="Show findings alone.")
 @click.option("--include-markdown", is_flag=True, help="Of folders, check Markdown files as well: their `arg` fences.")
 @click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing what they say.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix: also what changes what they say, such as a new premise."
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what changes what they say, such as a new premise."
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @configured
@@ -70,6 +72,7 @@ def command(
     output_file: str | None,
     stdin_filename: str,
     jobs: int | None,
+    budget: int | None,
     time_limit: int | None,
     memory_limit: int | None,
     executor: str | None,
@@ -87,6 +90,7 @@ def command(
     quiet: bool,
     include_markdown: bool,
     fix: bool,
+    diff: bool,
     unsafe_fixes: bool,
     color: str,
     configurations: tuple[str, ...],
@@ -97,12 +101,14 @@ def command(
 ) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
     input. Of a Markdown file, the fences marked `arg` are checked."""
-    if unsafe_fixes and not fix:
-        raise click.UsageError("--unsafe-fixes says which fixes to apply; give --fix as well")
-    if fix and "-" in paths:
-        raise click.UsageError("--fix changes files, and standard input is none")
-    if watch and (fix or statistics or output_file or "-" in paths):
-        raise click.UsageError("--watch shows verdicts, and goes with neither --fix, --statistics, --output-file nor -")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes says which fixes to make; give --fix or --diff as well")
+    if fix and diff:
+        raise click.UsageError("--fix changes files and --diff does not: give one of them")
+    if (fix or diff) and "-" in paths:
+        raise click.UsageError("--fix and --diff are about files, and standard input is none")
+    if watch and (fix or diff or statistics or output_file or "-" in paths):
+        raise click.UsageError("--watch shows verdicts: leave out --fix, --diff, --statistics, --output-file and -")
     from petitio.cli.discover import discover
     from petitio.cli.known import Known
     from petitio.cli.resolve import Resolve
@@ -118,6 +124,7 @@ def command(
         "exclude": listed(exclude),
         "extend-exclude": listed(extend_exclude),
         "markdown": include_markdown or None,
+        "budget": budget,
     }
     resolve = Resolve(given, configurations, isolated=isolated)
     here = resolve(".")
@@ -136,8 +143,9 @@ def command(
     if watch and not text:
         raise click.UsageError("--watch shows text, and no other format")
     look = _look("never" if output_file and color == "auto" else color, quiet=quiet) if text else None
-    mending: Mending = "none" if not fix else "unsafe" if unsafe_fixes else "safe"
-    how = How(jobs, _limits(time_limit, memory_limit), executor, look, mending, not quiet, stdin_filename)
+    mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
+    limits = _limits(time_limit, memory_limit, here.options.budget)
+    how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_filename)
     folder = None if no_cache else Path(cache_dir or Path(here.options.root, FOLDER))
     if watch:
         from petitio.cli.watching import watching
@@ -151,6 +159,10 @@ def command(
     found = run(files, known, how)
     known.close()
     done = found.done
+    if diff:
+        page = "".join(map(_difference, done))
+        _show(page, output_file)
+        return told(found, FINDINGS if page and not exit_zero else 0)
     if look is not None:
         page = page_of_all(done, look) if files else ""
     else:
@@ -163,21 +175,21 @@ def command(
             from petitio.cli.formats import in_format
 
             rows = zip(found.outcomes, files, strict=True)
-            limits = {outcome.name: settings.fail_on for outcome, (_, settings) in rows if outcome is not None}
+            heaviest = {outcome.name: settings.fail_on for outcome, (_, settings) in rows if outcome is not None}
             sources = {outcome.name: outcome.source for outcome in done}
-            page = in_format(here.output_format, report, sources, limits)
+            page = in_format(here.output_format, report, sources, heaviest)
     _show(page, output_file)
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
     return told(found, FINDINGS if failed and not exit_zero else 0)
 
 
-def _limits(seconds: int | None, megabytes: int | None) -> Limits:
+def _limits(seconds: int | None, megabytes: int | None, budget: int) -> Limits:
     from petitio.cli.limits import Limits
 
     usual = Limits()
     file = seconds or usual.file
-    return Limits(min(usual.question, file), file, megabytes << 20 if megabytes else usual.memory)
+    return Limits(min(usual.question * budget, file), file, megabytes << 20 if megabytes else usual.memory)
 
 
 def _look(color: str, *, quiet: bool) -> Look:
@@ -185,6 +197,15 @@ def _look(color: str, *, quiet: bool) -> Look:
     from petitio.cli.look import Look
 
     return Look(wanted(color), width(), quiet)
+
+
+def _difference(outcome: Outcome) -> str:
+    """What its fixes would change in a file."""
+    from petitio.cli.difference import difference
+    from petitio.cli.run import contents
+    from petitio.files import readable
+
+    return difference(outcome.name, readable(contents(outcome.name))[0], readable(outcome.contents)[0])
 
 
 def _report(done: Sequence[Outcome]) -> Report:

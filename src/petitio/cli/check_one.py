@@ -46,7 +46,7 @@ def _checked(job: Job) -> Checked:
     (file,) = report.files
     look, page = ("", "") if job.look is None else (repr(job.look), page_of(file, examined.source, job.look))
     entry = Entry(json.dumps(read.rows), report.solver, _tally(file), encoded(file), look, page)
-    lasting = longest.seconds < TIMEOUT or not _open(file)
+    lasting = longest.seconds < TIMEOUT * job.options.budget or not _open(file)
     return Checked(entry, read.files, lasting, _mended(job, examined))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import sys
 from pathlib import Path
 
@@ -57,6 +56,7 @@ def command(
 ) -> int:
     """Lay argument files out anew, without a change to what they say. Without PATHS, the current folder; `-` reads
     standard input and writes to standard output. Files that cannot be read are left as they are."""
+    from petitio.cli.difference import difference
     from petitio.cli.discover import discover
     from petitio.cli.resolve import Resolve
     from petitio.parsing.argument_source import is_markdown
@@ -73,7 +73,7 @@ def command(
         outcome = _outcome(path, name, settings.style)
         outcomes.append(outcome)
         if diff:
-            click.echo(_difference(outcome), nl=False)
+            click.echo(difference(outcome.path, outcome.before, outcome.after), nl=False)
         elif path == "-":
             if not check and outcome.readable:
                 sys.stdout.flush()
@@ -126,16 +126,6 @@ def _complain(contents: bytes, name: str) -> None:
     from petitio.render.unreadable import unreadable
 
     click.echo(unreadable(contents, name, colours("auto")), err=True, nl=False, color=True)
-
-
-def _difference(outcome: _Outcome) -> str:
-    lines = difflib.unified_diff(
-        outcome.before.replace("\r\n", "\n").splitlines(keepends=True),
-        outcome.after.replace("\r\n", "\n").splitlines(keepends=True),
-        outcome.path,
-        outcome.path,
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _summary(outcomes: list[_Outcome], *, would: bool) -> str:

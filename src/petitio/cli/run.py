@@ -30,13 +30,15 @@ _FEW = 4
 
 class How(Record):
     """How to go about it: in how many processes (None for as many as seem good), within which limits, by whose
-    executor, how the page is to look if it is to be text, and whether to mend the files, and to what length."""
+    executor, how the page is to look if it is to be text, to what length to mend the files, and whether to write
+    that."""
 
     jobs: int | None = None
     limits: Limits | None = None
     executor: str | None = None
     look: Look | None = None
     mending: Mending = "none"
+    write: bool = True
     progress: bool = False
     stdin_filename: str = "<stdin>"
 
@@ -76,11 +78,11 @@ def run(files: Sequence[tuple[str, Settings]], known: Known, how: How) -> Run:
     try:
         jobs: dict[int, Job] = {}
         for place, (path, settings) in enumerate(files):
-            contents = _contents(path)
+            there = contents(path)
             name = how.stdin_filename if path == "-" else Path(path).as_posix()
-            outcome = known.outcome(contents, name, settings.options, how.look) if path != "-" else None
+            outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
             if outcome is None or (how.mending != "none" and _mendable(outcome)):
-                jobs[place] = _job(contents, name, settings, how)
+                jobs[place] = _job(there, name, settings, how)
             else:
                 found.outcomes[place] = outcome
         count = len(files) - len(jobs)
@@ -97,7 +99,8 @@ def run(files: Sequence[tuple[str, Settings]], known: Known, how: How) -> Run:
     return found
 
 
-def _contents(path: str) -> bytes:
+def contents(path: str) -> bytes:
+    """The bytes of a file, `-` for standard input. Leaves with a complaint if it cannot be read."""
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
@@ -135,7 +138,7 @@ def _checked(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Job, Checke
             from petitio.cli.mend import mend
 
             for place, job in jobs.items():
-                yield place, *mend(job, lambda job: _by_one(crew, job))
+                yield place, *mend(job, lambda job: _by_one(crew, job), write=how.write)
         elif crew is not None:
             for index, checked in crew.check(work):
                 yield places[index], work[index], checked

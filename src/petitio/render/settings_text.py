@@ -18,6 +18,7 @@ def settings_text(settings: Settings) -> str:
         f"exclude = {_list(settings.exclude)}",
         f"fail-on = {_word(settings.fail_on)}",
         f"output-format = {_word(settings.output_format)}",
+        f"budget = {options.budget}",
         f"markdown = {str(settings.markdown).lower()}",
         "",
         "[per-file-ignores]",

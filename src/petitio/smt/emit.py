@@ -32,6 +32,7 @@ from petitio.core import (
 )
 from petitio.obligations import Question
 from petitio.record import Mutable, Record, field
+from petitio.smt.budget import scaled
 from petitio.smt.canonical_order import canonical_order
 from petitio.smt.patience import TIMEOUT
 
@@ -323,8 +324,6 @@ def _order(question: Question) -> tuple[int, ...]:
 _MOST_INSTANCES = 10_000
 
 _OPTIONS = {
-    # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
-    "timeout": str(int(TIMEOUT * 1000)),
     "produce-models": "true",
     "produce-unsat-assumptions": "true",
     "smt.ematching": "true",
@@ -344,9 +343,11 @@ OF_MANY_QUESTIONS = {"smt.qi.max_instances": "200000"}
 def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = None) -> str:
     """Every option that the answer could depend on; the solver keeps options from one context to the next."""
     chosen = {
-        "rlimit": str(budget),
+        "rlimit": str(scaled(budget)),
+        # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
+        "timeout": str(scaled(TIMEOUT) * 1000),
         **_OPTIONS,
-        "smt.qi.max_instances": str(min(budget // 5, _MOST_INSTANCES)),
+        "smt.qi.max_instances": str(scaled(min(budget // 5, _MOST_INSTANCES))),
         "smt.random_seed": str(seed),
         "sat.random_seed": str(seed),
         **(options or {}),

@@ -13,6 +13,7 @@ from petitio import terms
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
 from petitio.smt.answer import Effort
+from petitio.smt.budget import scaled
 from petitio.smt.decide import decide
 from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
 from petitio.smt.established import Established
@@ -156,7 +157,7 @@ class Entailment:
             # Where a glance is not enough, more is spent, in a context that has not yet given up on anything, and
             # on all that is asked from then on.
             self._session.renew()
-            self._budget = f"(set-option :rlimit {FIRST})"
+            self._budget = f"(set-option :rlimit {scaled(FIRST)})"
             status, _ = check(self._session, f"{self._text}\n{self._budget}", command)
         if status == "no":
             printed = self._session.run("(get-unsat-assumptions)")

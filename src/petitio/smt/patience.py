@@ -12,7 +12,7 @@ from typing import Protocol
 
 from petitio.record import Mutable
 
-TIMEOUT = 5.0
+TIMEOUT = 5
 
 
 class Watch(Protocol):

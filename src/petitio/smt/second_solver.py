@@ -14,13 +14,12 @@ from typing import Any
 
 from petitio.core import Sort
 from petitio.record import Record
+from petitio.smt.budget import scaled
 from petitio.smt.emit import Script
 from petitio.smt.patience import TIMEOUT, question
 from petitio.smt.solve import Status
 
 _LONGEST_TEXT = 400_000
-# A last resort, in milliseconds, as for the first solver: some of its steps spend no budget.
-_TIMEOUT = str(int(TIMEOUT * 1000))
 _CARDINALITY = re.compile(r"cardinality of (S\d+) is (\d+)")
 
 
@@ -52,7 +51,9 @@ def second_solver(script: Script, budget: int, options: tuple[tuple[str, str], .
     text = script.text
     if len(text) > _LONGEST_TEXT:
         return SecondAnswer("unknown")
-    chosen = {"rlimit": str(budget), "tlimit-per": _TIMEOUT, "produce-models": "true", "seed": "0", **dict(options)}
+    # A last resort, in milliseconds, as for the first solver: some of its steps spend no budget.
+    limits = {"rlimit": str(scaled(budget)), "tlimit-per": str(scaled(TIMEOUT) * 1000)}
+    chosen = {**limits, "produce-models": "true", "seed": "0", **dict(options)}
     lines = [*(f"(set-option :{name} {value})" for name, value in chosen.items()), "(set-logic ALL)", text]
     with question() as asked:
         return _asked(cvc5, script, "\n".join(lines)) if asked else SecondAnswer("unknown")
