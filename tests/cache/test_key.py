@@ -6,10 +6,15 @@ from itertools import combinations
 from pathlib import Path
 
 from petitio.cache.engine import engine
-from petitio.cache.key import key
+from petitio.cache.key import Keys
 from petitio.cache.sources_digest import computed_digest
 from petitio.installed import installed
 from petitio.options import Options
+
+
+def key(engine: str, contents: bytes, name: str, options: Options) -> str:
+    """A result's key."""
+    return Keys(engine)(contents, name, options)
 
 
 def test_every_part_makes_another_key() -> None:
@@ -25,6 +30,7 @@ def test_every_part_makes_another_key() -> None:
         "extend": key("engine", b"text", "a.arg", Options(extend_select=("V",))),
         "ignore": key("engine", b"text", "a.arg", Options(ignore=("V",))),
         "weigh": key("engine", b"text", "a.arg", Options(severities=(("V", "note"),))),
+        "budget": key("engine", b"text", "a.arg", Options(budget=2)),
         "ignored there": key("engine", b"text", "drafts/a.arg", here),
         "there": key("engine", b"text", "drafts/a.arg", Options()),
     }
@@ -34,6 +40,14 @@ def test_every_part_makes_another_key() -> None:
 def test_options_for_other_files_change_nothing() -> None:
     here = Options(per_file_ignores=(("drafts/*", ("V",)),))
     assert key("engine", b"text", "a.arg", here) == key("engine", b"text", "a.arg", Options())
+
+
+def test_keys_made_one_after_the_other_are_those_made_alone() -> None:
+    all_of_them = Keys("engine")
+    drafts = Options(per_file_ignores=(("drafts/*", ("V",)),))
+    for options in (Options(), drafts, Options(select=("V",)), drafts, Options()):
+        for name in ("a.arg", "drafts/a.arg", "b.arg"):
+            assert all_of_them(b"text", name, options) == key("engine", b"text", name, options)
 
 
 def test_the_engine_names_solver_and_sources(tmp_path: Path) -> None:

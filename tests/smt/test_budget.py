@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from petitio import Options, check_text
-from petitio.cache.key import key
 from petitio.smt.budget import budget, scaled
 from petitio.smt.emit import preamble
 from petitio.smt.library import Session
@@ -39,7 +38,3 @@ def test_a_check_asks_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None
     limits = {line for part in sent for line in part.splitlines() if line.startswith("(set-option :rlimit ")}
     assert f"(set-option :rlimit {7 * QUICK})" in limits
     assert all(int(line.split(" ")[-1][:-1]) % 7 == 0 for line in limits)
-
-
-def test_another_budget_is_another_result_to_keep() -> None:
-    assert key("", b"", "a.arg", Options()) != key("", b"", "a.arg", Options(budget=2))

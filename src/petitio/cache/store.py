@@ -19,7 +19,7 @@ from petitio.cache.folder import DATABASE, make_folder, remove_database
 _T = TypeVar("_T")
 
 # "ptio" in ASCII: the mark by which a database is known to be one of these, and the version of its table.
-_MARK, _FORMAT = 0x7074696F, 1
+_MARK, _FORMAT = 0x7074696F, 2
 _MOST = 30_000
 _PATIENCE = 1.0
 _TABLE = (
@@ -144,4 +144,6 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def _sum(key: str, row: list[object]) -> bytes:
-    return hashlib.sha256(repr((key, row)).encode("utf-8", "surrogatepass")).digest()
+    words = [key, *map(str, row)]
+    lengths = repr([len(word) for word in words])
+    return hashlib.sha256("".join([lengths, *words]).encode("utf-8", "surrogatepass")).digest()

@@ -11,6 +11,7 @@ from petitio.options import Options
 from petitio.record import replace
 
 if TYPE_CHECKING:
+    from petitio.cache.key import Keys
     from petitio.cache.store import Store
     from petitio.cli.job import Checked, Job
     from petitio.cli.look import Look
@@ -23,13 +24,15 @@ class Known:
     def __init__(self, folder: Path | None, *, remembered: bool = False) -> None:
         self._store: Store | None = None
         self._remembered: dict[str, Entry] | None = {} if remembered else None
-        self._engine = ""
+        self._key: Keys | None = None
+        self._looks: dict[int, tuple[Look, str]] = {}
         if folder is None and not remembered:
             return
         from petitio.cache.engine import engine
+        from petitio.cache.key import Keys
 
         try:
-            self._engine = engine()
+            self._key = Keys(engine())
         except OSError:
             return
         if folder is None:
@@ -43,11 +46,9 @@ class Known:
 
     def outcome(self, contents: bytes, name: str, options: Options, look: Look | None) -> Outcome | None:
         """What is known of a file, if it is known."""
-        if not self._keeps:
+        if self._key is None or not self._keeps:
             return None
-        from petitio.cache.key import key
-
-        place = key(self._engine, contents, name, options)
+        place = self._key(contents, name, options)
         entry = (self._remembered or {}).get(place) or (self._store.find(place) if self._store else None)
         if entry is None:
             return None
@@ -55,7 +56,7 @@ class Known:
         if imports is None:
             return None
         outcome = Outcome(name, contents, entry.tally, entry.solver, imports, entry=entry)
-        if look is not None and entry.look == repr(look):
+        if look is not None and entry.look == self._spelled(look):
             outcome.page = entry.page
             return outcome
         try:
@@ -66,15 +67,13 @@ class Known:
             from petitio.cli.check_one import page_of
 
             outcome.page = page_of(report, outcome.source, look)
-            self._keep(place, replace(entry, look=repr(look), page=outcome.page))
+            self._keep(place, replace(entry, look=self._spelled(look), page=outcome.page))
         return outcome
 
     def learnt(self, job: Job, checked: Checked, entry: Entry, options: Options, *, lasting: bool) -> Outcome:
         """What a check has found, kept if it would be the same another time."""
-        if lasting and checked.lasting and self._keeps:
-            from petitio.cache.key import key
-
-            self._keep(key(self._engine, job.contents, job.name, options), entry)
+        if lasting and checked.lasting and self._key is not None:
+            self._keep(self._key(job.contents, job.name, options), entry)
         page = entry.page if job.look is not None else None
         return Outcome(job.name, job.contents, entry.tally, entry.solver, checked.imports, page, entry=entry)
 
@@ -86,6 +85,12 @@ class Known:
     @property
     def _keeps(self) -> bool:
         return self._store is not None or self._remembered is not None
+
+    def _spelled(self, look: Look) -> str:
+        """A look as it is kept. There are few."""
+        if id(look) not in self._looks:
+            self._looks[id(look)] = (look, repr(look))
+        return self._looks[id(look)][1]
 
     def _keep(self, place: str, entry: Entry) -> None:
         if self._store is not None:
