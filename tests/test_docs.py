@@ -131,7 +131,11 @@ def test_lines_are_short(page: Path) -> None:
     assert [line for line in text.splitlines() if len(line) > 120] == []
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [ROOT / "README.md", *PAGES, *sorted((ROOT / "docs" / "rules").glob("*.md"))],
+    ids=lambda page: page.name,
+)
 def test_links_lead_somewhere(page: Path) -> None:
     for link in LINK.findall(prose(page.read_text(encoding="utf-8"))):
         if "://" in link:
@@ -140,6 +144,16 @@ def test_links_lead_somewhere(page: Path) -> None:
         target = (page.parent / path).resolve() if path else page
         assert target.is_file(), link
         assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), link
+
+
+@every_page
+def test_rules_lead_to_their_pages(page: Path) -> None:
+    text = re.sub(r"`[^`]*`", "", prose(TEXTS[page.name]))
+    definition = re.compile(r"^\[([A-Z][0-9]{3})\]: (\S+)$", re.MULTILINE)
+    mentioned = re.findall(r"(\[?)\b([A-Z][1-9][0-9]{2})\b", definition.sub("", text))
+    assert [code for bracket, code in mentioned if not bracket] == []
+    pages = {rule.code: f"rules/{rule.name}.md" for rule in CATALOGUE}
+    assert definition.findall(text) == sorted((code, pages[code]) for code in {code for _, code in mentioned})
 
 
 @every_page
@@ -154,7 +168,7 @@ def test_rules_that_are_mentioned_exist(page: Path) -> None:
     codes = {rule.code: rule.name for rule in CATALOGUE}
     text = prose(TEXTS[page.name])
     assert set(re.findall(r"\b[A-Z][1-9][0-9]{2}\b", text)) <= set(codes)
-    for code, name in re.findall(r"\b([A-Z][0-9]{3}), `([a-z-]+)`", text):
+    for code, name in re.findall(r"\b([A-Z][0-9]{3})\]?, `([a-z-]+)`", text):
         assert codes[code] == name
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,49 +9,11 @@ import pytest
 
 import petitio
 from petitio.diagnostics import Rule
-from petitio.disputes.formats.read_framework import format_of, read_framework
-from petitio.render.assemble import finding_report
-from petitio.report import Finding
 from petitio.rules.catalogue import CATALOGUE, explanation
-from petitio.source import Source
-
-# The rules whose bad example no page can print, and a text that draws each.
-UNPRINTABLE = {
-    "nested-too-deeply": f"argument a:\npremise p: {'(' * 200}true{')' * 200}\n",
-    "not-text": "argument a:\n\0",
-    "empty-file": "# nothing but a comment\n",
-    "file-too-large": "#" * 1_000_001,
-    "unclosed-fence": "~~~arg\nargument a:\npremise p: true\n",
-    "number-too-long": f"argument a:\npremise x: 0 < 1{'0' * 300}\n",
-}
-HEADINGS = ["## What is wrong", "## Example", "## What to do"]
-BLOCK = re.compile(r"^```(?:arg|af|apx|tgf)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-FRAMEWORK = re.compile(r"^```(af|apx|tgf)$", re.MULTILINE)
-
-FILE = re.compile(r"`([\w.]+)` has:\n\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+from tests.rules.examples import HEADINGS, UNPRINTABLE, bad_and_good, bad_example, shown
+from tests.rules.pages import FOLDER, index, page, pages
 
 every_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.name)
-
-
-def bad_and_good(rule: Rule) -> tuple[list[str], list[str]]:
-    """The examples before and after the heading that says what to do."""
-    before, after = explanation(rule).split(HEADINGS[-1])
-    return BLOCK.findall(before), BLOCK.findall(after)
-
-
-def findings(text: str, rule: Rule, folder: Path) -> tuple[Finding, ...]:
-    """What is found in an example, with the other files that its page shows beside it."""
-    if (form := FRAMEWORK.search(explanation(rule))) is not None:
-        name = f"{rule.name}.{form[1]}"
-        read = read_framework(text, format_of(name, text) or "af")
-        return tuple(finding_report(Source(name, text), finding) for finding in read.findings)
-    # An empty configuration file, so that the folder is the project.
-    (folder / "petitio.toml").touch()
-    for name, contents in FILE.findall(explanation(rule)):
-        (folder / name).write_text(contents, encoding="utf-8")
-    options = petitio.Options(extend_select=(rule.code,))
-    name = f"{rule.name}.{'md' if text.startswith('~~~') else 'arg'}"
-    return petitio.check_text(text, name=name, options=options, folder=folder).files[0].findings
 
 
 @every_rule
@@ -76,19 +37,26 @@ def test_page_has_one_bad_example_and_one_good_one(rule: Rule) -> None:
 
 
 @every_rule
-def test_bad_example_draws_the_finding(rule: Rule, tmp_path: Path) -> None:
-    bad, _ = bad_and_good(rule)
-    for text in bad or [UNPRINTABLE[rule.name]]:
-        assert rule.name in [finding.rule for finding in findings(text, rule, tmp_path)]
+def test_bad_example_draws_the_finding_and_the_page_in_the_docs_shows_it(rule: Rule) -> None:
+    assert rule.name in [finding.rule for finding in shown(rule, bad_example(rule)).findings]
+    assert (FOLDER / f"{rule.name}.md").read_text(encoding="utf-8") == page(rule)
 
 
 @every_rule
-def test_good_example_draws_no_error_and_not_the_finding(rule: Rule, tmp_path: Path) -> None:
+def test_good_example_draws_no_error_and_not_the_finding(rule: Rule) -> None:
     _, good = bad_and_good(rule)
-    for text in good:
-        found = findings(text, rule, tmp_path)
+    for example in good:
+        found = shown(rule, example).findings
         assert rule.name not in [finding.rule for finding in found]
         assert [f.message for f in found if f.severity == "error" and not f.expected] == []
+
+
+def test_the_index_in_the_docs_is_what_would_be_written() -> None:
+    assert (FOLDER / "index.md").read_text(encoding="utf-8") == index()
+
+
+def test_no_page_in_the_docs_is_left_over() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(pages())
 
 
 def test_bytes_that_are_no_text_are_a_finding(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from petitio.verdicts import ArgumentVerdict, ClaimVerdict, DisputeVerdict, Verd
 LABELS = ("in", "out", "contested")
 
 # Which findings about its subject an outcome that comes true accounts for.
-_SETTLES: Mapping[str, tuple[str, ...]] = {
+SETTLES: Mapping[str, tuple[str, ...]] = {
     "fails": ("V101", "V102", "V103", "V106", "V107", "V108", "I", "E", "M"),
     "vacuous": ("V105", "C", "I109", "I114"),
     "undecided": ("V104", "V108", "V109", "I", "D102"),
@@ -178,7 +178,7 @@ def _met(expectation: Expectation, found: str, begging: set[str]) -> bool:
 
 
 def _settle(finding: Diagnostic, expectation: Expectation, argument: Argument, begging: set[str]) -> Diagnostic:
-    prefixes = _SETTLES.get(expectation.outcome, ())
+    prefixes = SETTLES.get(expectation.outcome, ())
     about = {expectation.target}
     if expectation.outcome == "vacuous":
         about.add(argument.name)

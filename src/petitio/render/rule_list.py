@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from petitio.diagnostics import Rule
-from petitio.rules.catalogue import explanation
+from petitio.rules.catalogue import summary
 
 
 def rule_list(rules: Sequence[Rule], output_format: str = "text") -> str:
@@ -19,19 +19,13 @@ def rule_list(rules: Sequence[Rule], output_format: str = "text") -> str:
                 "rule": rule.name,
                 "severity": rule.severity.value,
                 "shown": rule.shown,
-                "summary": _summary(rule),
+                "summary": summary(rule),
             }
             for rule in rules
         ]
         return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
     wide = max((len(rule.name) for rule in rules), default=0)
     return "".join(
-        f"{rule.code}  {rule.name:{wide}}  {rule.severity.value:7}  {'' if rule.shown else '(off) '}{_summary(rule)}\n"
+        f"{rule.code}  {rule.name:{wide}}  {rule.severity.value:7}  {'' if rule.shown else '(off) '}{summary(rule)}\n"
         for rule in rules
     )
-
-
-def _summary(rule: Rule) -> str:
-    """What the page of a rule says first, below its title."""
-    paragraphs = [part for part in explanation(rule).split("\n\n") if part.strip() and not part.startswith("#")]
-    return " ".join(paragraphs[0].split()) if paragraphs else ""

@@ -20,7 +20,8 @@ from petitio.rules import (
     validity,
 )
 
-_FAMILIES = (
+# The rules of a family are in its module, and what it is about is in the first line there.
+FAMILIES = (
     syntax,
     names,
     sorts,
@@ -38,7 +39,7 @@ _FAMILIES = (
 )
 
 CATALOGUE: tuple[Rule, ...] = tuple(
-    rule for family in _FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
+    rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
 )
 _BY_WORD = {word: rule for rule in CATALOGUE for word in (rule.code, rule.name)}
 
@@ -53,3 +54,8 @@ def explanation(rule: Rule) -> str:
     from importlib.resources import files
 
     return (files("petitio.rules") / "explanations" / f"{rule.name}.md").read_text(encoding="utf-8")
+
+
+def summary(rule: Rule) -> str:
+    """What the page of a rule says first, below its title."""
+    return " ".join(explanation(rule).split("\n\n", 2)[1].split())
