@@ -11,12 +11,14 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 import petitio
+from petitio.cli.main import cli
 from petitio.diagnostics import Severity
 from petitio.formatting.formatted import formatted
-from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS
+from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS, parse
 from petitio.parsing.tables import grammar_text
 from petitio.render.settings_text import settings_text
 from petitio.report import Finding
@@ -85,8 +87,16 @@ def test_examples_of_markdown_are_pages_without_errors() -> None:
 
 def test_every_fence_says_what_it_is() -> None:
     languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
-    assert languages <= {"arg", "arg-fragment", "arg-before", "arg-after", "toml", "ini", "yaml", "python", ""}
+    arguments = {"arg", "arg-fragment", "arg-before", "arg-after"}
+    assert languages <= arguments | {"apx", "tgf", "toml", "ini", "yaml", "python", "console", ""}
     assert all(not re.match(r"argument \w+:", body) for _, body in fences(""))
+
+
+@pytest.mark.parametrize(("place", "text"), list(fences("arg-fragment")), ids=[p for p, _ in fences("arg-fragment")])
+def test_fragment_is_written_as_the_language_is(place: str, text: str) -> None:
+    # What stands for any kind of claim, and for its clauses, is put in; all else that stands for something is a name.
+    text = text.replace("KIND", "premise").replace("  clauses\n", "")
+    assert [found.rule.name for found in parse(Source(place, text)).diagnostics] == []
 
 
 def test_examples_of_the_formatter_are_what_it_does() -> None:
@@ -170,6 +180,24 @@ def test_rules_that_are_mentioned_exist(page: Path) -> None:
     assert set(re.findall(r"\b[A-Z][1-9][0-9]{2}\b", text)) <= set(codes)
     for code, name in re.findall(r"\b([A-Z][0-9]{3})\]?, `([a-z-]+)`", text):
         assert codes[code] == name
+
+
+# ---- The command line
+
+
+def test_commands_are_described_as_they_describe_themselves() -> None:
+    context = click.Context(cli)
+    helps = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    first = {name: " ".join((command.help or "").split()) for name, command in helps.items() if command is not None}
+    listed = re.findall(r"^- `petitio (\w+)`: (.*?)(?=^-|^$)", TEXTS["command-line.md"], re.DOTALL | re.MULTILINE)
+    assert [name for name, _ in listed] == list(first)
+    for name, text in listed:
+        assert first[name].startswith(" ".join(text.split()))
+
+
+def test_index_lists_all_pages() -> None:
+    listed = re.findall(r"^- \[[^\]]+\]\((\S+\.md)\)", TEXTS["index.md"], re.MULTILINE)
+    assert sorted(listed) == sorted({*TEXTS, "rules/index.md"} - {"index.md"})
 
 
 # ---- The language
