@@ -213,6 +213,43 @@ def test_reserved_words_are_those_of_the_grammar() -> None:
     assert set(listed) == set(grammar.group(1).split("|"))
 
 
+# What each mark of the table is the same as, with the formula that it stands in.
+SPELLINGS = {
+    "not": ("{} p", "¬ ! ~"),
+    "and": ("p {} q", "∧ & && /\\"),
+    "or": ("p {} q", "∨ | || \\/"),
+    "xor": ("p {} q", "⊕"),
+    "->": ("p {} q", "→ => ⇒ implies"),
+    "<->": ("p {} q", "↔ <=> ⇔ iff"),
+    "forall": ("{} x: S. p", "∀"),
+    "exists": ("{} x: S. p", "∃"),
+    "exists!": ("{} x: S. p", "∃!"),
+    "=": ("a {} b", "=="),
+    "!=": ("a {} b", "≠"),
+    "<=": ("a {} b", "≤"),
+    ">=": ("a {} b", "≥"),
+    "true": ("{}", "⊤"),
+    "false": ("{}", "⊥"),
+    "necessarily": ("{} p", "[] □"),
+    "possibly": ("{} p", "<> ◇"),
+}
+
+
+@pytest.mark.parametrize("word", SPELLINGS)
+def test_spellings_mean_the_same(word: str) -> None:
+    formula, marks = SPELLINGS[word]
+    trees = [parse(Source("", f"premise x: {formula.format(mark)}\n")).tree for mark in (word, *marks.split())]
+    assert trees == [trees[0]] * len(trees)
+
+
+def test_all_spellings_are_in_the_table() -> None:
+    rows = re.findall(r"^\| `.*\|$", section(TEXTS["language.md"], "Formulas and terms"), re.MULTILINE)
+    cells = [re.split(r"(?<!\\)\|", row)[1:-1] for row in rows]
+    accepted = [code for row in cells if len(row) == 3 for code in re.findall(r"`([^`]+)`", row[1])]
+    listed = {mark.replace("\\|", "|") for code in accepted for mark in code.split()}
+    assert listed == {mark for _, marks in SPELLINGS.values() for mark in marks.split()}
+
+
 def test_limits_are_those_of_the_code() -> None:
     limits = section(TEXTS["language.md"], "Limits")
     for number in (MOST_CHARACTERS, DEEPEST_NESTING):

@@ -30,3 +30,8 @@ conclude c: p
 def test_unused(names: str, options: petitio.Options, unused: bool) -> None:
     report = petitio.check_text(TEXT.format(names), "x.arg", options)
     assert ("unused-suppression" in [finding.rule for finding in report.files[0].findings]) is unused
+
+
+def test_what_keeps_a_text_from_being_read_is_reported_all_the_same() -> None:
+    text = "argument a:\npred p\n# petitio: ignore[S101] because\npremise x: p p\nconclude c: p\nexpect c undecided\n"
+    assert [finding.rule for finding in petitio.check_text(text).files[0].findings] == ["syntax-error"]

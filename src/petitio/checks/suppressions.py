@@ -11,6 +11,7 @@ from petitio.parsing.suppression import suppression
 from petitio.record import Mutable
 from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
+from petitio.selection import ALWAYS
 from petitio.source import Source, Span
 
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
@@ -60,10 +61,11 @@ def suppress(
     for finding in findings:
         line = source.position(finding.span.start).line
         hit = next((s for s in suppressions if s.line == line and finding.rule in s.rules), None)
-        if hit is None:
-            kept.append(finding)
-        else:
+        if hit is not None:
             hit.used = True
+        # Without some rules nothing is known of a file, and a comment takes them away no more than an option does.
+        if hit is None or finding.rule.code in ALWAYS:
+            kept.append(finding)
     for one in suppressions:
         if not one.used and all(map(judged, one.rules)):
             unused: dict[str, Fact] = {"names": tuple(rule.name for rule in one.rules)}
