@@ -16,7 +16,6 @@ from petitio.diagnostics import Rule
 from petitio.rules import framework
 from petitio.rules.catalogue import CATALOGUE, FAMILIES, explanation, find_rule, summary
 from petitio.selection import ALWAYS
-from petitio.verdicts import Verdict
 from tests.rules.examples import HEADINGS, UNPRINTABLE, Shown, bad_example, shown
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
@@ -104,10 +103,7 @@ def _verdict(rule: Rule, drawn: Shown) -> str:
 
 def _settling(rule: Rule) -> str:
     words = [word for word, prefixes in SETTLES.items() if rule.code.startswith(prefixes)]
-    if not words:
-        return ""
-    targets = {"begs": "CLAIM", **{verdict.value: "CLAIM" for verdict in Verdict}}
-    return " or ".join(f"`expect {targets.get(word, 'NAME')} {word}`" for word in words)
+    return " or ".join(f"`expect NAME {word}`" for word in words)
 
 
 def _printed(rule: Rule, drawn: Shown) -> str:
