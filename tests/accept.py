@@ -1,6 +1,6 @@
 """Accept what is written as it is now: `python -m tests.accept [golden] [rules]`, without a word all of it.
 
-`golden` are the golden pages of the corpus, `rules` the pages on the rules in `docs/rules/`. Read the difference before
+`golden` are the golden pages and pictures of the corpus, `rules` the pages on the rules in `docs/rules/`. Read the difference before
 you commit it.
 """
 
@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.render.test_argument_drawings import PAGES, pages
 from tests.rules import pages as rule_pages
 from tests.test_corpus import FILES, GOLDEN, golden, page
 
 
 def _golden() -> dict[Path, str]:
-    return {golden(file): page(file) for file in FILES}
+    drawings = {path: drawing for name in PAGES for path, drawing in pages(name).items()}
+    return {**{golden(file): page(file) for file in FILES}, **drawings}
 
 
 def _rules() -> dict[Path, str]:

@@ -18,8 +18,11 @@ import petitio
 from petitio.cli.main import cli
 from petitio.diagnostics import Severity
 from petitio.formatting.formatted import formatted
+from petitio.library import examine_bytes
 from petitio.parsing.parse import DEEPEST_NESTING, MOST_CHARACTERS, parse
 from petitio.parsing.tables import grammar_text
+from petitio.render.graph.drawn import drawn
+from petitio.render.graph.mermaid_drawing import mermaid_drawing
 from petitio.render.settings_text import settings_text
 from petitio.report import Finding
 from petitio.rules.catalogue import CATALOGUE
@@ -88,7 +91,7 @@ def test_examples_of_markdown_are_pages_without_errors() -> None:
 def test_every_fence_says_what_it_is() -> None:
     languages = {word for text in TEXTS.values() for word, _ in FENCE.findall(text)}
     arguments = {"arg", "arg-fragment", "arg-before", "arg-after"}
-    assert languages <= arguments | {"apx", "tgf", "toml", "ini", "yaml", "python", "console", ""}
+    assert languages <= arguments | {"apx", "tgf", "toml", "ini", "yaml", "python", "console", "mermaid", ""}
     assert all(not re.match(r"argument \w+:", body) for _, body in fences(""))
 
 
@@ -122,6 +125,12 @@ def test_all_settings_are_documented() -> None:
     for line in settings_text(Settings()).splitlines():
         key = line.split(" = ")[0] if " = " in line else line
         assert key.removeprefix("# ").split(":")[0] in text or key.startswith("# no"), key
+
+
+def test_pictures_are_what_is_drawn() -> None:
+    (example,) = (text for place, text in fences("arg") if place.startswith("graph.md"))
+    (picture,) = (text for _, text in fences("mermaid"))
+    assert picture == mermaid_drawing([drawn(examine_bytes(example.encode(), "brakes.arg"), "brakes")])
 
 
 def test_examples_of_the_library_print_what_their_comments_say() -> None:

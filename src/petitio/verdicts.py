@@ -162,7 +162,8 @@ class ClaimVerdict(Record):
     `circle` is the way by which it rests on itself, or a lemma that it needs does; its core is then what the circle
     rests on besides, without being minimal. `ruled_out` says that a claim which fails cannot be true with what is
     offered. `witness` is a replayed world like the countermodel in which the claim is true; its `false` is the claim
-    denied.
+    denied. `ways` goes with `cores`: each core as the claim comes by it, with lemmas in the place of what is beneath
+    them; empty where that is not known.
     """
 
     name: str
@@ -189,6 +190,7 @@ class ClaimVerdict(Record):
     witness: Countermodel | None = None
     ruled_out: bool = False
     circle: tuple[str, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
 
     @property
     def follows(self) -> bool:

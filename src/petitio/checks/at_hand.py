@@ -145,6 +145,19 @@ class AtHand(Mutable):
                 found[self._in_order({name: None for part in choice for name in part})] = None
         return minimal(list(found)), complete
 
+    def ways_to(self, cores: Sequence[tuple[str, ...]], sets: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """For each of some sets of premises, the one of `sets` that stands for it with the most in lemmas. A set that
+        none of them stands for is its own."""
+        if not any(name in self.available for names in sets for name in names):
+            return tuple(cores)
+        stood_for = [(names, frozenset(self.ways_beneath((names,))[0])) for names in sets]
+
+        def way(core: tuple[str, ...]) -> tuple[str, ...]:
+            ways = [names for names, beneath in stood_for if core in beneath]
+            return min(ways, key=lambda names: (sum(name not in self.available for name in names), names), default=core)
+
+        return tuple(map(way, cores))
+
     def among(self, sets: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """All that some sets of claims are made of, in the order of the text."""
         return self._in_order({name: None for row in sets for name in row})

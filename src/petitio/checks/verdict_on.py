@@ -298,6 +298,7 @@ class _Verdict:
             verdict=Verdict.HOLDS,
             core=clean[0],
             cores=tuple(clean),
+            ways=self.at_hand.ways_to(clean, cores),
             corrections=corrections,
             under=minimal([tuple(n for n in core if n in assumptions) for core in clean]),
             idle=tuple(name for name in premises if name not in used and name not in available),

@@ -14,7 +14,7 @@ import click
 from petitio import __version__
 
 # The commands that are `command` in the module of their name.
-_ELSEWHERE = ("cache", "check", "export", "fmt", "init", "rules")
+_ELSEWHERE = ("cache", "check", "export", "fmt", "graph", "init", "rules")
 FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 

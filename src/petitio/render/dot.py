@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from petitio.disputes.framework import Framework
 from petitio.disputes.labelling import Label, Labelling
-from petitio.render.visible import visible
+from petitio.render.dot_text import dot_text
 
 # Told apart by their borders as well as by their colours.
 _LOOKS: dict[Label, str] = {
@@ -28,7 +28,7 @@ def dot(
     number = {name: f"n{place}" for name, place in framework.place.items()}
     lines = ["digraph framework {", '  node [shape=box, style=filled, fillcolor="#ffffff", fontname="sans-serif"];']
     for place, name in enumerate(framework.names):
-        parts = [f'label="{_escaped(written.get(name, name))}"']
+        parts = [f'label="{dot_text(written.get(name, name))}"']
         if labelling is not None:
             label = labelling.labels[place]
             parts += [_LOOKS[label], f'tooltip="{label}"']
@@ -39,9 +39,3 @@ def dot(
         for source, target in supports
     ]
     return "\n".join([*lines, "}"]) + "\n"
-
-
-def _escaped(text: str) -> str:
-    # What can't be seen is shown as its number; after that, a backslash is one and a quote is one.
-    lines = (visible(line) for line in text.split("\n"))
-    return "\\n".join(line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from petitio.disputes.framework import Framework
 from petitio.disputes.labelling import Labelling
-from petitio.render.visible import visible
+from petitio.render.mermaid_text import mermaid_text
 
 _LOOKS = (
     "  classDef in fill:#d4edd4,stroke:#2e7d32,stroke-width:2px,color:#000",
     "  classDef out fill:#f6d5d5,stroke:#b3261e,stroke-dasharray:6 3,color:#000",
     "  classDef undecided fill:#fbeec2,stroke:#8a6d00,stroke-dasharray:2 2,color:#000",
 )
-# What Mermaid, Markdown or HTML would read as something else.
-_SPECIAL = frozenset("#\"'&<>`\\[](){}|*_~;:$%")
 
 
 def mermaid(
@@ -30,12 +28,7 @@ def mermaid(
     lines = ["flowchart TD"]
     for place, name in enumerate(framework.names):
         drawn = f":::{labelling.labels[place]}" if labelling is not None else ""
-        lines.append(f'  n{place}["{_escaped(written.get(name, name)) or "#32;"}"]{drawn}')
+        lines.append(f'  n{place}["{mermaid_text(written.get(name, name)) or "#32;"}"]{drawn}')
     lines += [f"  {number[source]} --> {number[target]}" for source, target in framework.attacks]
     lines += [f"  {number[source]} -. supports .-> {number[target]}" for source, target in supports]
     return "\n".join([*lines, *(_LOOKS if labelling is not None else ())]) + "\n"
-
-
-def _escaped(text: str) -> str:
-    lines = (visible(line) for line in text.split("\n"))
-    return "<br/>".join("".join(f"#{ord(c)};" if c in _SPECIAL else c for c in line) for line in lines)
