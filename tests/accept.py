@@ -1,7 +1,7 @@
 """Accept what is written as it is now: `python -m tests.accept [golden] [rules]`, without a word all of it.
 
-`golden` are the golden pages and pictures of the corpus, `rules` the pages on the rules in `docs/rules/`. Read the difference before
-you commit it.
+`golden` are the golden pages and pictures of the corpus, `rules` the pages on the rules in `docs/rules/`. Read the
+difference before you commit it.
 """
 
 from __future__ import annotations
