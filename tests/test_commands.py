@@ -92,7 +92,11 @@ def test_session_goes_as_it_is_shown(page: Path, place: str, session: str, folde
 def mentioned() -> list[str]:
     """All commands that are mentioned, wherever they are, once each."""
     # What another program does with the output is its own affair.
-    found = [re.split(r"\s*\\?\| ", command)[0] for text in TEXTS.values() for command in MENTIONED.findall(FENCE.sub("", text))]
+    found = [
+        re.split(r"\s*\\?\| ", command)[0]
+        for text in TEXTS.values()
+        for command in MENTIONED.findall(FENCE.sub("", text))
+    ]
     found += [command for text in TEXTS.values() for command in re.findall(r"- run: petitio (.+)", text)]
     return sorted({" ".join(command.split()) for command in found})
 

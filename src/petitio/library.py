@@ -36,6 +36,9 @@ def check_text(
     `.md`, the fences marked `arg` are checked.
 
     What it imports is read from `folder`; without one there is a finding at each import.
+
+    Here and below, `certify` among the options raises `petitio.certify.disagreement.Disagreement` where the two solvers
+    contradict each other, and ImportError where there is only one.
     """
     read = None if folder is None else Files(Path(folder) / Path(name).name, name)
     return assemble((_examined(argument_source(name, text.removeprefix("\ufeff")), name, options, read),))
@@ -94,4 +97,9 @@ def examine_bytes(
 def _examined(source: Source, place: str | PathLike[str], options: Options | None, read: Reader | None) -> Examined:
     chosen = options or Options()
     with budget(chosen.budget):
-        return check(source, chosen.selection(place), read)
+        found = check(source, chosen.selection(place), read)
+        if not chosen.certify:
+            return found
+        from petitio.certify.certified import certified
+
+        return certified(found)

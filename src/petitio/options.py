@@ -21,7 +21,8 @@ class Options(Record):
     `select` None stands for the rules that show unasked, `extend_select` adds to them, `ignore` takes away, and
     `per_file_ignores` takes away in the files that a pattern fits, seen from the folder `root`. `severities` say of
     rules what their findings weigh: `error`, `warning`, `note`, or `off`. The solver may take `budget` times its usual
-    steps before a question is given up.
+    steps before a question is given up. With `certify`, a second solver is asked to confirm what follows and what
+    cannot be.
     """
 
     select: tuple[str, ...] | None = None
@@ -31,6 +32,7 @@ class Options(Record):
     severities: tuple[tuple[str, Level], ...] = ()
     root: str = "."
     budget: int = 1
+    certify: bool = False
 
     def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
         """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits

@@ -204,6 +204,17 @@ class ConfidenceReport(Record):
     reason: str | None
 
 
+class CertificateReport(Record):
+    """What a second solver says of a verdict that rests on the first one's "no": `confirmed` if it says the same to all
+    `asked` questions, else `unconfirmed`, with the number of those on which it `agreed`, and a reason in words."""
+
+    solver: str
+    status: str
+    asked: int
+    agreed: int
+    reason: str | None = None
+
+
 class Variant(Record):
     """The verdict that a claim has under other assumptions, because an expectation asks for it."""
 
@@ -214,6 +225,7 @@ class Variant(Record):
     induction: InductionReport | None
     countermodel: CountermodelReport | None
     confidence: ConfidenceReport | None = None
+    certificate: CertificateReport | None = None
 
 
 class ClaimReport(Record):
@@ -222,6 +234,8 @@ class ClaimReport(Record):
     `circle` is the way by which it rests on itself, or on a lemma that does.
 
     `witness` is a world in which the same is offered and the claim is true, though it fails in the `countermodel`.
+    `certificate` is there where a second solver was to confirm the verdict, `certificates` for the verdicts in
+    `scenarios`.
     """
 
     name: str
@@ -244,6 +258,8 @@ class ClaimReport(Record):
     witness: CountermodelReport | None = None
     lemmas: tuple[str, ...] | None = None
     circle: tuple[str, ...] | None = None
+    certificate: CertificateReport | None = None
+    certificates: Mapping[str, CertificateReport] | None = None
 
 
 class ObjectionReport(Record):
@@ -260,7 +276,8 @@ class ObjectionReport(Record):
 class ArgumentReport(Record):
     """An argument; `position` is its standing if it concludes nothing, with the `model` that shows it consistent.
 
-    `impossible` are the scenarios that cannot be, so that nothing is worth saying of a claim in them.
+    `impossible` are the scenarios that cannot be, so that nothing is worth saying of a claim in them. `certificate` is
+    that of an inconsistent position.
     """
 
     name: str
@@ -271,6 +288,7 @@ class ArgumentReport(Record):
     objections: tuple[ObjectionReport, ...]
     model: CountermodelReport | None
     impossible: tuple[str, ...] = ()
+    certificate: CertificateReport | None = None
 
 
 class AttackReport(Record):

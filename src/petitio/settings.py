@@ -53,6 +53,7 @@ _KEYS: Mapping[str, str] = {
     "output-format": "output-format",
     "markdown": "switch",
     "budget": "times",
+    "certify": "switch",
     "format": "format",
 }
 _FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
@@ -90,6 +91,7 @@ def settings(
         cast(tuple[tuple[str, Level], ...], values.get("severities", ())),
         root,
         cast(int, values.get("budget", 1)),
+        values.get("certify") is True,
     )
     style = Style(
         cast(Spelling, values.get("format.spelling", "preserve")),

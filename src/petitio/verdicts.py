@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 from typing import Literal as Word
 
-from petitio.core import Credence, Term, Variable
+from petitio.core import Argument, Credence, Term, Variable
+from petitio.obligations import Question
 from petitio.record import Record, field
 from petitio.semantics import Interpretation
 
 if TYPE_CHECKING:
+    from petitio.checks.obligation import Obligation
     from petitio.confidence.survival import Survival
 
     # Few files have a dispute, and what labels one is not needed for the others.
@@ -155,9 +157,45 @@ class CaseFindings(Record):
     countermodel: Countermodel | None = None
 
 
+class Granted(Record):
+    """Which assumptions are granted, which denied, and which claims are taken away."""
+
+    granted: frozenset[str]
+    denied: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+
+
+class Grounds(Record, identity=True):
+    """What the verdict on a claim rests on, as far as a solver said "no" to it.
+
+    `ways` are the minimal sets of names, of premises and lemmas, from each of which all `obligations` are met, where
+    these assumptions are `granted`; `lemmas` are the grounds of the lemmas among them. `besides` are other questions
+    whose answer is "no".
+    """
+
+    argument: Argument
+    granted: Granted
+    claim: str
+    obligations: tuple[Obligation, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
+    lemmas: Mapping[str, Grounds | None] = field(default_factory=dict)
+    besides: tuple[Question, ...] = ()
+
+
+class Certificate(Record):
+    """What a second `solver` says of the questions that a verdict rests on: whether it gives the same answer to all of
+    them. `asked` says to how many, `agreed` to how many of these it does; `reason` by name why not to all."""
+
+    solver: str
+    status: Word["confirmed", "unconfirmed"]
+    asked: int
+    agreed: int
+    reason: str = ""
+
+
 class ClaimVerdict(Record):
     """Everything found of one claim, under one choice of assumptions. `unproven` are the lemmas that it cites and
-    that are not proven.
+    that are not proven. `grounds` are those of a verdict by which something follows or cannot be.
 
     `circle` is the way by which it rests on itself, or a lemma that it needs does; its core is then what the circle
     rests on besides, without being minimal. `ruled_out` says that a claim which fails cannot be true with what is
@@ -191,6 +229,8 @@ class ClaimVerdict(Record):
     ruled_out: bool = False
     circle: tuple[str, ...] = ()
     ways: tuple[tuple[str, ...], ...] = ()
+    grounds: Grounds | None = field(default_factory=lambda: None, compare=False)
+    certificate: Certificate | None = None
 
     @property
     def follows(self) -> bool:
@@ -273,20 +313,12 @@ class ObjectionStatus(Record):
     words: tuple[str, ...] = ()
 
 
-class Granted(Record):
-    """Which assumptions are granted, which denied, and which claims are taken away."""
-
-    granted: frozenset[str]
-    denied: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-
-
 class ArgumentVerdict(Record):
     """Everything found of one argument. `impossible` are the scenarios that cannot be, `tautologous` the claims that
     are true by the definitions alone, `redundant` the premises that follow from the others,
     `roundabout` those that do so only by way of a conclusion. `confidence` is of claims by name, `incoherent` are
     claims whose credences no probability satisfies; `expected_confidence` is by the place of an expectation that
-    changes what is granted."""
+    changes what is granted. `grounds` are those of a position that is inconsistent."""
 
     name: str
     standing: Standing | None
@@ -307,6 +339,8 @@ class ArgumentVerdict(Record):
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
     expected_confidence: Mapping[int, Confidence] = field(default_factory=dict)
     incoherent: tuple[str, ...] = ()
+    grounds: Grounds | None = field(default_factory=lambda: None, compare=False)
+    certificate: Certificate | None = None
 
 
 # ---- Disputes

@@ -31,6 +31,7 @@ def test_every_part_makes_another_key() -> None:
         "ignore": key("engine", b"text", "a.arg", Options(ignore=("V",))),
         "weigh": key("engine", b"text", "a.arg", Options(severities=(("V", "note"),))),
         "budget": key("engine", b"text", "a.arg", Options(budget=2)),
+        "certify": key("engine", b"text", "a.arg", Options(certify=True)),
         "ignored there": key("engine", b"text", "drafts/a.arg", here),
         "there": key("engine", b"text", "drafts/a.arg", Options()),
     }

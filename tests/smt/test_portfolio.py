@@ -16,7 +16,8 @@ from petitio.smt.emit import emit
 from petitio.smt.growth import multiplies
 from petitio.smt.portfolio import FIRST_STEPS, PORTFOLIO, Inquiry
 from petitio.smt.replay import replays
-from petitio.smt.second_solver import second_solver, second_solver_installed
+from petitio.smt.second_session import second_solver_installed
+from petitio.smt.second_solver import second_solver
 from petitio.smt.worlds import features_of, infinite_worlds, larger_worlds, small_worlds
 from tests.naive import every_world
 from tests.reading import question

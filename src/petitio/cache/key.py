@@ -38,7 +38,7 @@ class Keys:
 
 
 def _spelled(options: Options, name: str | None) -> str:
-    return repr((options.chosen(name), options.budget))
+    return repr((options.chosen(name), options.budget, options.certify))
 
 
 def _take(digest: Any, part: str) -> None:

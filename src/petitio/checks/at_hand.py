@@ -273,11 +273,14 @@ class AtHand(Mutable):
             return True
         key = frozenset(names)
         if key not in self._consistent:
-            formulas = (*self.background, *map(self.formula, names))
-            rest = without_recursions(formulas, self.argument.definitions)
-            status = decide(Question(self.argument.definitions, rest), likely="yes").status
+            status = decide(self.all_true(names), likely="yes").status
             self._consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
         return self._consistent[key]
+
+    def all_true(self, names: tuple[str, ...]) -> Question:
+        """The question whether claims can be true together, with what is given."""
+        formulas = (*self.background, *map(self.formula, names))
+        return Question(self.argument.definitions, without_recursions(formulas, self.argument.definitions))
 
     def obligations(self, claim: Claim) -> tuple[Obligation, ...]:
         """What has to be proven for a claim, from what is offered to it now."""

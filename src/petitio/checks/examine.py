@@ -25,6 +25,7 @@ from petitio.verdicts import (
     Conflict,
     Grade,
     Granted,
+    Grounds,
     Standing,
     Unknown,
     Verdict,
@@ -91,6 +92,7 @@ def examine(
             unknown = Unknown(together.reason, together.tried)
         if meaningless:
             standing, unknown = Standing.UNDECIDED, Unknown("undefined")
+    inconsistent = standing is Standing.INCONSISTENT
     # Where something fails, nobody asks what could be spared, but for an expectation.
     asked = all(verdict.follows for verdict in verdicts.values()) or any(e.outcome == "redundant" for e in expectations)
     idle = relevance(argument, verdicts, consistent=known) if asked and not meaningless else Relevance()
@@ -124,9 +126,20 @@ def examine(
             confidence=confidence,
             expected_confidence=expected_confidence,
             incoherent=incoherent,
+            grounds=_grounds(argument, together, usual) if inconsistent else None,
         ),
         found,
     )
+
+
+def _grounds(argument: Argument, together: Consistency, granted: Granted) -> Grounds:
+    """On what a position is inconsistent: each conflict, or, where none was found, all that it asserts. What is given
+    is part of each, for a claim that shows a conflict may rest on it."""
+    given = frozenset(claim.name for claim in argument.claims if claim.kind == "given")
+    sets = [given.union(names) for names in together.conflicts] or [_asserted(argument)]
+    rows = [tuple(claim.formula for claim in argument.claims if claim.name in names) for names in sets]
+    questions = tuple(Question(argument.definitions, formulas) for formulas in dict.fromkeys(rows))
+    return Grounds(argument, granted, argument.name, besides=questions)
 
 
 def _all_granted(argument: Argument) -> Granted:

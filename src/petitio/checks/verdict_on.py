@@ -28,7 +28,7 @@ from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
-from petitio.verdicts import Begging, ClaimVerdict, Countermodel, InductionFindings, Unknown, Verdict
+from petitio.verdicts import Begging, ClaimVerdict, Countermodel, Grounds, InductionFindings, Unknown, Verdict
 
 
 def verdict_on(
@@ -177,10 +177,12 @@ class _Verdict:
         if missing:
             vacuous = any(self.found[name].verdict is Verdict.VACUOUS for name in missing if name in self.found)
             if vacuous and whole.status == "no" and self.at_hand.consistent(offered) is False:
-                return replace(verdict, verdict=Verdict.VACUOUS)
+                grounds = self._impossibilities((offered,))
+                return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
             return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
         if endless_descent(self.at_hand, claim, offered):
-            return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction))
+            grounds = self._impossibilities((offered,))
+            return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction), grounds=grounds)
         if verdict.induction is not None and (why := _why_open(verdict.induction, whole)) is not None:
             tried = () if why == "cited elsewhere" else whole.tried
             return replace(verdict, unknown=Unknown(why, tried))
@@ -222,9 +224,10 @@ class _Verdict:
 
     def _ruled_out(self, premises: tuple[Term, ...], effort: Effort = "quick") -> bool:
         """Whether the claim cannot be true, given some premises."""
-        return (
-            decide(Question(self.argument.definitions, (*premises, self.claim.formula)), effort=effort).status == "no"
-        )
+        return decide(self._true_at_all(premises), effort=effort).status == "no"
+
+    def _true_at_all(self, premises: tuple[Term, ...]) -> Question:
+        return Question(self.argument.definitions, (*premises, self.claim.formula))
 
     def _identified(self, offered: tuple[str, ...]) -> tuple[str, ...]:
         premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
@@ -282,6 +285,9 @@ class _Verdict:
             complete=found.complete and found.certain and all_known,
             lemmas=tuple(name for name in premises if name in available and any(name in c for c in cores)),
         )
+        lemmas = {name: available[name].grounds for name in verdict.lemmas}
+        grounds = Grounds(self.argument, self.at_hand.granted, claim.name, self.obligations, cores, lemmas)
+        verdict = replace(verdict, grounds=grounds)
         if self.claim.formula == FALSE and not self._assumed(premises):
             # What follows and cannot be shows that what it follows from cannot be true either.
             return replace(verdict, verdict=Verdict.VACUOUS)
@@ -341,7 +347,9 @@ class _Verdict:
         below = at_hand.beneath(premises)
         assumed = self._assumed(premises)
         if unsure and not assumed and self._impossible():
-            return replace(verdict, verdict=Verdict.VACUOUS)
+            assert verdict.grounds is not None
+            grounds = replace(verdict.grounds, besides=(self._true_at_all(at_hand.background),))
+            return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
         if unsure:
             return replace(verdict, unknown=Unknown("consistency"))
         hard = tuple(name for name in below if name not in assumed)
@@ -359,7 +367,12 @@ class _Verdict:
             return replace(verdict, unknown=Unknown("budget"))
         if endless_descent(at_hand, self.claim, below):
             verdict = replace(verdict, induction=_endless(verdict.induction))
-        return replace(verdict, verdict=Verdict.VACUOUS)
+        return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities(verdict.cores))
+
+    def _impossibilities(self, sets: tuple[tuple[str, ...], ...]) -> Grounds:
+        from petitio.checks.impossibilities import impossibilities
+
+        return impossibilities(self.at_hand, self.claim, sets)
 
     def _assumed(self, premises: tuple[str, ...]) -> tuple[str, ...]:
         """The assumptions among what premises rest on."""

@@ -59,6 +59,15 @@ FINDINGS = 1
 @click.option("--show-settings", is_flag=True, help="Show the settings that count for the first file, and check none.")
 @click.option("--quiet", "-q", is_flag=True, help="Show findings alone.")
 @click.option("--include-markdown", is_flag=True, help="Of folders, check Markdown files as well: their `arg` fences.")
+@click.option(
+    "--certify", is_flag=True, help="Have cvc5 confirm what follows and what cannot be, in a process of its own."
+)
+@click.option(
+    "--save-disagreements",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False),
+    help="With --certify: write there, as SMT-LIB, what the two solvers contradict each other about.",
+)
 @click.option("--fix", is_flag=True, help="Mend in the files what can be mended without changing what they say.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
@@ -89,6 +98,8 @@ def command(
     show_settings: bool,
     quiet: bool,
     include_markdown: bool,
+    certify: bool,
+    save_disagreements: str | None,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
@@ -107,8 +118,10 @@ def command(
         raise click.UsageError("--fix changes files and --diff does not: give one of them")
     if (fix or diff) and "-" in paths:
         raise click.UsageError("--fix and --diff are about files, and standard input is none")
-    if watch and (fix or diff or statistics or output_file or "-" in paths):
-        raise click.UsageError("--watch shows verdicts: leave out --fix, --diff, --statistics, --output-file and -")
+    if watch and (fix or diff or statistics or output_file or save_disagreements or "-" in paths):
+        raise click.UsageError(
+            "--watch shows verdicts: leave out --fix, --diff, --statistics, --output-file, --save-disagreements and -"
+        )
     from petitio.cli.discover import discover
     from petitio.cli.known import Known
     from petitio.cli.resolve import Resolve
@@ -125,6 +138,7 @@ def command(
         "extend-exclude": listed(extend_exclude),
         "markdown": include_markdown or None,
         "budget": budget,
+        "certify": certify or None,
     }
     resolve = Resolve(given, configurations, isolated=isolated)
     here = resolve(".")
@@ -132,6 +146,12 @@ def command(
         (path, resolve(str(Path(stdin_filename).parent)) if path == "-" else settings)
         for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude, markdown=True)
     ]
+    if any(settings.options.certify for settings in (here, *(settings for _, settings in files))):
+        from petitio.cli.evidence import need_second_solver
+
+        need_second_solver()
+    elif save_disagreements is not None:
+        raise click.UsageError("--save-disagreements keeps what --certify finds; give --certify as well")
     if show_settings:
         from petitio.render.settings_text import settings_text
 
@@ -181,7 +201,7 @@ def command(
     _show(page, output_file)
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
-    return told(found, FINDINGS if failed and not exit_zero else 0)
+    return told(found, FINDINGS if failed and not exit_zero else 0, save_disagreements)
 
 
 def _limits(seconds: int | None, megabytes: int | None, budget: int) -> Limits:

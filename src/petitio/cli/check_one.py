@@ -34,7 +34,17 @@ def check_one(job: Job) -> Checked:
     except GrammarUnreadable as error:
         return Checked(stopped=broken_installation(error))
     except Exception as error:
-        return Checked(failure=fault(error))
+        return _failed(job, error)
+
+
+def _failed(job: Job, error: Exception) -> Checked:
+    """What an error of petitio's own makes of a file."""
+    if job.options.certify:
+        from petitio.certify.disagreement import Disagreement
+
+        if isinstance(error, Disagreement):
+            return Checked(failure=str(error), evidence=tuple((one.name, one.text) for one in error.found))
+    return Checked(failure=fault(error))
 
 
 def _checked(job: Job) -> Checked:
@@ -47,6 +57,10 @@ def _checked(job: Job) -> Checked:
     look, page = ("", "") if job.look is None else (repr(job.look), page_of(file, examined.source, job.look))
     entry = Entry(json.dumps(read.rows), report.solver, _tally(file), encoded(file), look, page)
     lasting = longest.seconds < TIMEOUT * job.options.budget or not _open(file)
+    if job.options.certify:
+        from petitio.certify.steady import steady
+
+        lasting = lasting and steady(examined)
     return Checked(entry, read.files, lasting, _mended(job, examined))
 
 

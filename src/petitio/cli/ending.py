@@ -38,14 +38,19 @@ def summing_up(done: Sequence[Outcome], look: Look) -> str:
     return summary_line(*counts, colours("always" if look.coloured else "never"))
 
 
-def told(found: Run, status: int) -> int:
-    """Say what went wrong besides findings, and the status that all of it comes to."""
+def told(found: Run, status: int, evidence: str | None = None) -> int:
+    """Say what went wrong besides findings, and the status that all of it comes to. What shows that two solvers
+    contradict each other goes into the folder `evidence`."""
     for name, note in found.notes.items():
         click.echo(f"petitio: {name}: {note}", err=True)
     for reason, files in found.stopped.items():
         click.echo(f"petitio: {reason}{_where(files)}: no verdict was given", err=True)
     for failure, files in found.failures.items():
         click.echo(f"petitio: {internal(failure, files)}", err=True)
+    if found.evidence:
+        from petitio.cli.evidence import keep
+
+        keep(found.evidence, evidence)
     if found.interrupted:
         all_of_them = f"{len(found.outcomes)} file{'' if len(found.outcomes) == 1 else 's'}"
         click.echo(f"petitio: interrupted: {len(found.done)} of {all_of_them} checked", err=True)

@@ -29,7 +29,8 @@ class Checked(Record):
     asked for, its text with so many findings mended. `lasting` if it would be the same another time; `note`, what to
     say of how it went.
 
-    Where nothing became of it, why: a `failure` of petitio's own, or a limit at which it was `stopped`.
+    Where nothing became of it, why: a `failure` of petitio's own, with names and texts as `evidence` where two solvers
+    contradict each other, or a limit at which it was `stopped`.
     """
 
     entry: Entry | None = None
@@ -39,3 +40,4 @@ class Checked(Record):
     note: str = ""
     failure: str | None = None
     stopped: str | None = None
+    evidence: tuple[tuple[str, str], ...] = ()

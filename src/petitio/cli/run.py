@@ -45,13 +45,14 @@ class How(Record):
 
 class Run(Mutable):
     """What came of it: what is known of each file, None where nothing is; what else there is to say of how that went;
-    what stopped files, and the failures of petitio itself, each with the files; and whether somebody put an end to
-    it."""
+    what stopped files, and the failures of petitio itself, each with the files, and texts that show them; and whether
+    somebody put an end to it."""
 
     outcomes: list[Outcome | None]
     notes: dict[str, str] = field(default_factory=dict)
     stopped: dict[str, list[str]] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
+    evidence: list[tuple[str, str]] = field(default_factory=list)
     interrupted: bool = False
 
     def take(self, place: int, job: Job, checked: Checked, known: Known, settings: Settings, *, lasting: bool) -> None:
@@ -60,6 +61,7 @@ class Run(Mutable):
             self.notes[job.name] = checked.note
         if checked.failure is not None:
             self.failures.setdefault(checked.failure, []).append(job.name)
+            self.evidence += checked.evidence
         elif checked.entry is None:
             self.stopped.setdefault(checked.stopped or "stopped", []).append(job.name)
         else:

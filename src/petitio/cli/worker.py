@@ -206,7 +206,7 @@ def _packed(checked: Checked) -> bytes:
         counts = (tally.arguments, tally.errors, tally.warnings, tally.notes)
         kept = (entry.reads, entry.solver, counts, entry.report, entry.look, entry.page)
     rest = (checked.imports, checked.lasting, checked.mended, checked.note, checked.failure, checked.stopped)
-    return marshal.dumps((kept, *rest))
+    return marshal.dumps((kept, *rest, checked.evidence))
 
 
 def _unpacked(packed: bytes) -> Checked:

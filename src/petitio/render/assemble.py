@@ -17,6 +17,7 @@ from petitio.report import (
     SCHEMA,
     ArgumentReport,
     BeggingReport,
+    CertificateReport,
     ClaimReport,
     ConfidenceReport,
     CountermodelReport,
@@ -41,6 +42,7 @@ from petitio.smt.library import solver_version
 from petitio.source import Source, Span
 from petitio.verdicts import (
     ArgumentVerdict,
+    Certificate,
     ClaimVerdict,
     Confidence,
     Countermodel,
@@ -132,6 +134,7 @@ def _argument(argument: Argument, verdict: ArgumentVerdict, examined: Examined) 
         objections,
         model,
         verdict.impossible,
+        _certificate(verdict.certificate),
     )
 
 
@@ -146,6 +149,12 @@ def _claim(
         return ClaimReport(claim.name, claim.kind)
     scenarios = {
         name: row.verdict.value for name, rows in verdict.scenarios.items() for row in rows if row.name == claim.name
+    }
+    certificates = {
+        name: certificate
+        for name, rows in verdict.scenarios.items()
+        for row in rows
+        if row.name == claim.name and (certificate := _certificate(row.certificate)) is not None
     }
     begging = tuple(
         BeggingReport(fault.premise, fault.grade, fault.given, fault.circle, fault.fault) for fault in found.begging
@@ -172,7 +181,21 @@ def _claim(
         variants=tuple(_variants(argument, claim, verdict, examined)),
         lemmas=found.lemmas if follows else None,
         circle=found.circle if follows else None,
+        certificate=_certificate(found.certificate),
+        certificates=certificates or None,
     )
+
+
+def _certificate(found: Certificate | None) -> CertificateReport | None:
+    if found is None:
+        return None
+    reason = None
+    if found.reason:
+        # Most checks ask one solver alone.
+        from petitio.render.words.certificates import reasons
+
+        reason = reasons[found.reason]
+    return CertificateReport(found.solver, found.status, found.asked, found.agreed, reason)
 
 
 def _repair(repair: Repair) -> RepairReport:
@@ -205,6 +228,7 @@ def _variants(argument: Argument, claim: Claim, verdict: ArgumentVerdict, examin
             _induction(argument, claim, found.induction),
             _countermodel(argument, found.countermodel, claim.name),
             _confidence(argument, claim, verdict.expected_confidence.get(index), examined),
+            _certificate(found.certificate),
         )
         if row not in rows:
             rows.append(row)

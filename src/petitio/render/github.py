@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from petitio.render.visible import visible
-from petitio.report import Finding, Report
+from petitio.render.words.certificates import certificate_words, certificates_of
+from petitio.report import FileReport, Finding, Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def github(report: Report) -> str:
-    """A command for each finding that no expectation settles."""
-    lines = [_command(file.path, finding) for file in report.files for finding in file.findings if not finding.expected]
+    """A command for each finding that no expectation settles, and for each file one that says what a second solver
+    confirms, if one was asked."""
+    lines: list[str] = []
+    for file in report.files:
+        lines += [_command(file.path, finding) for finding in file.findings if not finding.expected]
+        lines += _certificates(file)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -30,6 +35,16 @@ def _command(path: str, finding: Finding) -> str:
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = _data("\n".join(_lines(finding)))
     return f"::{_COMMANDS[finding.severity]} {written}::{message}"
+
+
+def _certificates(file: FileReport) -> Iterator[str]:
+    rows = [
+        f"{argument.name}, {name} {verdict}: {certificate_words(found)}"
+        for argument in file.arguments
+        for name, verdict, found in certificates_of(argument)
+    ]
+    if rows:
+        yield f"::notice title=petitio --certify,file={_property(file.path)}::{_data(chr(10).join(rows))}"
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -24,11 +24,13 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Trial(Record):
-    """One test of a file: what it is called, the findings that are about it, and why it could not be judged."""
+    """One test of a file: what it is called, the findings that are about it, why it could not be judged, and
+    what a second solver says of it."""
 
     name: str
     findings: tuple[Finding, ...]
     skipped: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def trials_of(file: FileReport, fails: Callable[[Finding], bool]) -> tuple[Trial, ...]:
@@ -39,7 +41,8 @@ def trials_of(file: FileReport, fails: Callable[[Finding], bool]) -> tuple[Trial
     for argument in file.arguments:
         for name, verdict in _judged(argument):
             own = (f for f in failing if f.argument == argument.name and f.subject == name and f.span not in expected)
-            trials.append(Trial(f"{argument.name}: {name}", tuple(own), verdict if verdict == "undecided" else None))
+            skipped = verdict if verdict == "undecided" else None
+            trials.append(Trial(f"{argument.name}: {name}", tuple(own), skipped, _remarks(argument, name)))
     for expectation in file.expectations:
         unjudged = "its argument has errors" if expectation.met is None else None
         own = (f for f in failing if f.span == expectation.span)
@@ -90,11 +93,27 @@ def _case(path: str, trial: Trial, source: Source | None, width: int) -> Iterato
         text = "\n\n".join(laid_out(finding_text(path, one, source, plain), width) for one in trial.findings)
         yield f"{head}>"
         yield f'      <failure type="{first.code}" message="{_xml(first.message)}">{_xml(text)}</failure>'
+        if trial.remarks:
+            yield f"      {_output(trial)}"
         yield "    </testcase>"
     elif trial.skipped is not None:
         yield f'{head}><skipped message="{_xml(trial.skipped)}"/></testcase>'
+    elif trial.remarks:
+        yield f"{head}>{_output(trial)}</testcase>"
     else:
         yield f"{head}/>"
+
+
+def _output(trial: Trial) -> str:
+    return f"<system-out>{_xml(chr(10).join(trial.remarks))}</system-out>"
+
+
+def _remarks(argument: ArgumentReport, name: str) -> tuple[str, ...]:
+    """What a second solver says of a claim, if one was asked at all."""
+    from petitio.render.words.certificates import certificate_words, certificates_of
+
+    rows = [(verdict, found) for subject, verdict, found in certificates_of(argument) if subject == name]
+    return tuple(f"{verdict}: {certificate_words(found)}" for verdict, found in rows)
 
 
 def _judged(argument: ArgumentReport) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from posixpath import normpath, relpath
 from urllib.parse import quote
 
 from petitio.render.visible import visible
+from petitio.render.words.certificates import certificate_words, certificates_of
 from petitio.report import Extent, FileReport, Finding, FixReport, Report
 from petitio.rules.catalogue import explanation, find_rule
 from petitio.source import Source
@@ -31,7 +32,7 @@ def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: s
     results = [
         result for file in report.files for result in _results(file, (sources or {}).get(file.path), codes, folder)
     ]
-    run = {
+    run: dict[str, object] = {
         "tool": {
             "driver": {
                 "name": "petitio",
@@ -45,6 +46,9 @@ def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: s
         "artifacts": [{"location": {"uri": _uri(file.path, folder)}} for file in report.files],
         "results": results,
     }
+    certificates = [row for file in report.files for row in _certificates(file, folder)]
+    if certificates:
+        run["properties"] = {"certificates": certificates}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -91,6 +95,21 @@ def _results(file: FileReport, source: Source | None, codes: list[str], folder: 
             result["fixes"] = [_fix(file.path, finding, finding.fix, folder)]
         results.append(result)
     return results
+
+
+def _certificates(file: FileReport, folder: str) -> Iterator[dict[str, object]]:
+    """What a second solver says of verdicts: properties of the run, for a result is something to look at."""
+    for argument in file.arguments:
+        for name, verdict, found in certificates_of(argument):
+            names = dict.fromkeys((argument.name, name))
+            yield {
+                "uri": _uri(file.path, folder),
+                "fullyQualifiedName": ".".join(names),
+                "verdict": _text(verdict),
+                "solver": found.solver,
+                "status": found.status,
+                "text": _text(certificate_words(found)),
+            }
 
 
 def _message(finding: Finding) -> str:

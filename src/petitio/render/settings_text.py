@@ -20,6 +20,7 @@ def settings_text(settings: Settings) -> str:
         f"output-format = {_word(settings.output_format)}",
         f"budget = {options.budget}",
         f"markdown = {str(settings.markdown).lower()}",
+        f"certify = {str(options.certify).lower()}",
         "",
         "[per-file-ignores]",
         *(f"{_word(pattern)} = {_list(words)}" for pattern, words in options.per_file_ignores),

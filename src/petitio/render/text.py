@@ -12,6 +12,7 @@ from petitio.render.words.phrases import are, cannot, grade_words
 from petitio.report import (
     ArgumentReport,
     BeggingReport,
+    CertificateReport,
     ClaimReport,
     ConfidenceReport,
     CountermodelReport,
@@ -83,6 +84,7 @@ def _file(file: FileReport, source: Source | None, style: Style, width: int) -> 
 def _argument(argument: ArgumentReport, style: Style, width: int) -> Iterator[Piece]:
     if argument.position is not None:
         yield f"  {argument.name} is {_word(argument.position, style)}"
+        yield from _certificate(argument.certificate, "    ")
         if argument.model is not None:
             yield "    it can be like this:"
             yield from _story(argument.model, "      ")
@@ -98,6 +100,11 @@ def _argument(argument: ArgumentReport, style: Style, width: int) -> Iterator[Pi
         if claim.verdict is not None:
             yield from _claim(claim, style, assumes)
     yield from scenario_table(argument, "  ", width, lambda word: _word(word, style))
+    if any(claim.certificates for claim in argument.claims):
+        from petitio.render.words.certificates import scenario_certificates
+
+        for line in scenario_certificates(argument):
+            yield Flow(line, "  ")
     for objection in argument.objections:
         charge = f" ({objection.charge.replace('_', ' ')})" if objection.charge else ""
         grade = f": {grade_words(objection.grade)} ({objection.grade})" if objection.grade else ""
@@ -120,6 +127,7 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
         yield Flow(f"rests on {whose}: {' <- '.join(claim.circle)}", "    ")
     elif claim.core is not None and verdict in ("holds", "begs"):
         yield from _support(claim)
+    yield from _certificate(claim.certificate, "    ")
     if claim.confidence is not None and (claim.confidence.lower is not None or verdict in ("holds", "begs", "vacuous")):
         yield from _confidence(claim.confidence, "    ")
     if claim.begging is not None and verdict in ("holds", "begs") and not claim.circle:
@@ -152,6 +160,8 @@ def _claim(claim: ClaimReport, style: Style, assumed: bool) -> Iterator[Piece]:
 def _known(variant: Variant, claim: ClaimReport) -> bool:
     """Whether a variant says what the line of the claim, or the table of scenarios, says already."""
     if variant.verdict != "holds" or variant.without or variant.confidence is not None:
+        return False
+    if variant.certificate is not None and variant.certificate.status != "confirmed":
         return False
     return variant.under is None or (variant.scenario is None and variant.under in (claim.under or ()))
 
@@ -219,6 +229,14 @@ def _confidence(found: ConfidenceReport, margin: str) -> Iterator[Piece]:
     return confidence_text(found, margin)
 
 
+def _certificate(found: CertificateReport | None, margin: str) -> Iterator[Piece]:
+    if found is not None:
+        # Most checks ask one solver alone.
+        from petitio.render.words.certificates import certificate_words
+
+        yield Flow(certificate_words(found), margin)
+
+
 def _begging(begging: tuple[BeggingReport, ...]) -> Iterator[Piece]:
     if not begging:
         yield "    begging the question: none of these tests fired"
@@ -239,6 +257,7 @@ def _variant(variant: Variant, style: Style) -> Iterator[Piece]:
     if variant.without:
         scope.append(f"without {_names(variant.without)}")
     yield f"    {', '.join(scope)}: {_word(variant.verdict, style)}"
+    yield from _certificate(variant.certificate, "      ")
     if variant.confidence is not None and variant.verdict == "holds":
         yield from _confidence(variant.confidence, "      ")
     if variant.verdict == "holds":

@@ -248,7 +248,7 @@ def _always(inquiry: Inquiry) -> bool:
 
 
 def _installed(inquiry: Inquiry) -> bool:
-    from petitio.smt.second_solver import second_solver_installed
+    from petitio.smt.second_session import second_solver_installed
 
     return second_solver_installed()
 
