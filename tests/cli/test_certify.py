@@ -120,3 +120,11 @@ def test_what_is_not_confirmed_is_said_in_every_format(monkeypatch: pytest.Monke
     (row,) = json.loads(sarif(report))["runs"][0]["properties"]["certificates"]
     assert (row["status"], row["fullyQualifiedName"]) == ("unconfirmed", "a.c")
     assert row["text"].startswith(words)
+
+
+def test_what_shows_a_contradiction_comes_back_from_a_worker() -> None:
+    from petitio.cli.job import Checked
+    from petitio.cli.worker import _packed, _unpacked
+
+    found = Checked(failure="z3 and cvc5 contradict each other", evidence=(("a.c, whole", "(check-sat)\n"),))
+    assert _unpacked(_packed(found)) == found
