@@ -128,7 +128,7 @@ def expressions() -> st.SearchStrategy[syntax.Expression]:
 
 # ---- Texts
 
-_SOUP = (
+SOUP = (
     "argument a: b sort S = | const pred func define rigid given premise p assume lemma conclude c scenario "
     "objection against reply to dispute import expect holds begs from by induction on cases contradiction because "
     'credence 0.5 98% 1/4 each step conditional independent speaker source "s" tag forall exists exists! not and or '
@@ -140,7 +140,7 @@ _SOUP = (
 
 def soups() -> st.SearchStrategy[str]:
     """Words and marks of the language in no order."""
-    return st.lists(st.sampled_from(_SOUP.split(" ")), max_size=40).map(" ".join)
+    return st.lists(st.sampled_from(SOUP.split(" ")), max_size=40).map(" ".join)
 
 
 def splices() -> st.SearchStrategy[str]:
@@ -160,7 +160,7 @@ def mutations(draw: st.DrawFn) -> str:
     """A file of the corpus with a few of its words and marks replaced by others, from it or from the language."""
     text = draw(st.sampled_from(QUICK)).read_text(encoding="utf-8")
     pieces = re.findall(r'"[^"]*"|\w+|\s+|[^\w\s]+', text)
-    others = [*pieces, *_SOUP.split(" ")]
+    others = [*pieces, *SOUP.split(" ")]
     for _ in range(draw(st.integers(1, 4))):
         pieces[draw(st.integers(0, len(pieces) - 1))] = draw(st.sampled_from(others))
     return "".join(pieces)
