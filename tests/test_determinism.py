@@ -95,8 +95,7 @@ ARGUMENTS = (22, 38, *range(40, 80))
 def test_the_order_of_claims_changes_nothing(number: int) -> None:
     tried = case(7, number)
     forwards, backwards = (
-        petitio.check_text(one.text()).files[0]
-        for one in (tried, replace(tried, claims=tuple(reversed(tried.claims))))
+        petitio.check_text(one.text()).files[0] for one in (tried, replace(tried, claims=tuple(reversed(tried.claims))))
     )
     (one,), (other,) = forwards.arguments, backwards.arguments
     assert everything(one.claims) == everything(other.claims)

@@ -1,4 +1,5 @@
-"""`python -m tests.differential [COUNT] [SEED]`: random arguments, each verdict held against brute force, z3 and cvc5."""
+"""`python -m tests.differential [COUNT] [SEED] [FIRST]`: random arguments, and each verdict on them held against brute
+force, z3 and cvc5."""
 
 from __future__ import annotations
 

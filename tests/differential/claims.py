@@ -19,7 +19,9 @@ def claims(rng: Random, make: Make, *, most: int = 4, cases: bool = True) -> tup
         return tuple(rows)
     if rng.random() < 0.35:
         rows.append(Stated("l", "lemma", _concluded(rng, make, rows), _cited(rng, rows)))
-    rows.append(Stated("c", "conclude", _concluded(rng, make, rows), _cited(rng, rows), _cases(rng, make) if cases else ""))
+    rows.append(
+        Stated("c", "conclude", _concluded(rng, make, rows), _cited(rng, rows), _cases(rng, make) if cases else "")
+    )
     return tuple(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import combinations
 from unittest.mock import patch
@@ -150,9 +150,9 @@ class _Comparison:
             against = next((world for world in models if not claim.formula(world)), None)
             if against is not None:
                 self._say(f"{claim.name} is said to follow from {core}, but this is a countermodel: {against}")
-        if row.core is not None and self.case.complete:
-            if not self._models([self.case.by_name[name] for name in row.core]):
-                self._say(f"{claim.name} {row.verdict} by {row.core}, which has no model")
+        named = [self.case.by_name[name] for name in row.core or ()]
+        if row.core is not None and self.case.complete and not self._models(named):
+            self._say(f"{claim.name} {row.verdict} by {row.core}, which has no model")
         plain = claim.cites is None and not claim.method and not any(one.kind == "lemma" for one in self.case.claims)
         if plain and self.case.complete:
             for core in row.cores or ():

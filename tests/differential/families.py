@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import islice, product
+from itertools import product
 from random import Random
 
 from petitio.report import CountermodelReport
-from tests.differential.case import Case, Formula, Stated, World
+from tests.differential.case import Case, Formula, World
 from tests.differential.claims import claims
 from tests.differential.formulas import Formulas, Scope
 from tests.differential.sequences import sequences
@@ -24,7 +24,7 @@ def propositional(rng: Random) -> Case:
     plain = Formulas(rng, lambda scope: (lambda letter: Formula(letter, letter))(rng.choice(letters)))
     defined = plain.formula(2)
     header = "\n".join(["argument a:", *(f"pred {letter}" for letter in letters), f"define d := {defined.text}"])
-    known = [*(Formula(letter, letter) for letter in letters) , Formula("d", f"({defined.python})")]
+    known = [*(Formula(letter, letter) for letter in letters), Formula("d", f"({defined.python})")]
     formulas = Formulas(rng, lambda scope: rng.choice(known))
 
     def worlds() -> Iterator[World]:
@@ -110,13 +110,21 @@ def first_order(rng: Random) -> Case:
 
     def worlds() -> Iterator[World]:
         chance = Random(start)
+
+        def bit() -> bool:
+            return chance.random() < 0.5
+
         for number in range(_MOST_WORLDS // 3):
             size, other = 1 + number % 3, chance.randint(1, 2)
-            bit = lambda: chance.random() < 0.5
             things, places = range(size), range(other)
             yield {
-                "D": things, "C": places, "H": range(3), **hues,
-                "a": chance.choice(things), "b": chance.choice(things), "k": chance.choice(places),
+                "D": things,
+                "C": places,
+                "H": range(3),
+                **hues,
+                "a": chance.choice(things),
+                "b": chance.choice(things),
+                "k": chance.choice(places),
                 "f": [bit() for _ in things],
                 "r": {pair: bit() for pair in product(things, things)},
                 "at": {pair: bit() for pair in product(things, places)},
@@ -137,7 +145,7 @@ def bounded(rng: Random) -> Case:
     """No functions, and all quantifiers of a claim of one kind: a fragment that is decidable (Bernays, Schönfinkel)."""
 
     def atom(scope: Scope) -> Formula:
-        names = [*(name for name, _ in scope) , *(name for name, _ in scope), "a", "b"]
+        names = [*(name for name, _ in scope), *(name for name, _ in scope), "a", "b"]
         one, two = rng.choice(names), rng.choice(names)
         match rng.choice(["f", "r", "r", "="]):
             case "f":
@@ -242,8 +250,13 @@ def arithmetic(rng: Random) -> Case:
         for _ in range(_MOST_WORLDS // 3):
             half = [Fraction(chance.randint(-8, 8), chance.choice([1, 2, 4])) for _ in range(2)]
             yield {
-                "Fraction": Fraction, "i": chance.randint(-5, 5), "j": chance.randint(-5, 5), "n": chance.randint(0, 6),
-                "u": half[0], "w": half[1], "p": chance.random() < 0.5,
+                "Fraction": Fraction,
+                "i": chance.randint(-5, 5),
+                "j": chance.randint(-5, 5),
+                "n": chance.randint(0, 6),
+                "u": half[0],
+                "w": half[1],
+                "p": chance.random() < 0.5,
             }
 
     shown = numbers({"Fraction": Fraction}, {"i": 0, "j": 0, "n": 0, "u": Fraction(0), "w": Fraction(0), "p": False})

@@ -72,7 +72,9 @@ class Formulas:
                 name = self._name()
                 value = self.formula(depth - 1, scope)
                 body = joined(rng.choice(list(_PYTHON)), Formula(name, name), self.formula(depth - 1, scope))
-                return Formula(f"(let {name} := {value.text} in {body.text})", f"(lambda {name}: {body.python})({value.python})")
+                return Formula(
+                    f"(let {name} := {value.text} in {body.text})", f"(lambda {name}: {body.python})({value.python})"
+                )
             case "quantified":
                 return self.closed(depth - 1, scope)
             case connective:
@@ -93,7 +95,11 @@ class Formulas:
     def bound(self, quantifier: str, name: str, sort: str, body: Formula) -> Formula:
         """A formula with a quantifier before it."""
         each = f"({body.python}) for {name} in {self.quantified[sort]}"
-        python = {"forall": f"all({each})", "exists": f"any({each})", "exists!": f"(sum(bool({body.python}) for {name} in {self.quantified[sort]}) == 1)"}
+        python = {
+            "forall": f"all({each})",
+            "exists": f"any({each})",
+            "exists!": f"(sum(bool({body.python}) for {name} in {self.quantified[sort]}) == 1)",
+        }
         binder = sort if sort.startswith("in ") else f": {sort}"
         space = " " if sort.startswith("in ") else ""
         return Formula(f"({self._spelt(quantifier)} {name}{space}{binder}. {body.text})", python[quantifier])

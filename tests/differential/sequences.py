@@ -3,6 +3,7 @@ pattern, so that what holds up to `_FAR` holds for all numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -72,9 +73,18 @@ def sequences(rng: Random) -> Case:
         chance = Random(start)
         for _ in range(_WORLDS):
             far = range(2 * _FAR)
-            first, slope = [chance.randint(-3, 4) for _ in range(chance.randint(1, 3))], chance.choice([0, 0, 1, 1, -1, 2])
+            first, slope = (
+                [chance.randint(-3, 4) for _ in range(chance.randint(1, 3))],
+                chance.choice([0, 0, 1, 1, -1, 2]),
+            )
             values = [first[n] if n < len(first) else first[-1] + slope * (n - len(first) + 1) for n in far]
-            yield {"N": range(_FAR), "t": _pattern(chance), "u": _pattern(chance), "v": values, "k": chance.randint(0, 4)}
+            yield {
+                "N": range(_FAR),
+                "t": _pattern(chance),
+                "u": _pattern(chance),
+                "v": values,
+                "k": chance.randint(0, 4),
+            }
 
     def shown(model: CountermodelReport) -> World | None:
         closed: dict[str, Any] = dict(tails(model))
@@ -114,9 +124,9 @@ def _with_an_induction(rng: Random, stated: list[Stated], matrix: Any, formulas:
     cited: tuple[str, ...] | None = None
     if rng.random() < 0.3:
         names = [row.name for row in rows]
-        base, step = (rng.sample(names, rng.randint(1, len(names))) for _ in range(2))
-        options += [f"base {', '.join(base)}", f"step {', '.join(step)}"]
-        cited = tuple(dict.fromkeys([*base, *step]))
+        for_base, for_step = (rng.sample(names, rng.randint(1, len(names))) for _ in range(2))
+        options += [f"base {', '.join(for_base)}", f"step {', '.join(for_step)}"]
+        cited = tuple(dict.fromkeys([*for_base, *for_step]))
     claim = f"forall n: Nat. {body.text}"
     python = f"all(({body.python}) for n in N)"
     method = "\n    ".join(["by induction on n", *options])
@@ -125,12 +135,12 @@ def _with_an_induction(rng: Random, stated: list[Stated], matrix: Any, formulas:
 
 def _at(formula: Formula, place: str) -> Formula:
     """A formula about `n`, of another number."""
-    return Formula(f"(let m := {place} in {_renamed(formula.text)})", f"(lambda m: {_renamed(formula.python)})({place})")
+    return Formula(
+        f"(let m := {place} in {_renamed(formula.text)})", f"(lambda m: {_renamed(formula.python)})({place})"
+    )
 
 
 def _renamed(text: str) -> str:
-    import re
-
     return re.sub(r"\bn\b", "m", text)
 
 

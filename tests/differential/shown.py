@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,15 @@ from petitio import syntax
 from petitio.report import CountermodelReport
 from tests.differential.case import World
 from tests.reading import formula
+
+_COMPARED: dict[str, Callable[[Any, Any], Any]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 class Otherwise(dict[Any, Any]):
@@ -30,14 +40,24 @@ class Tail:
         return value_of(self.body, {self.parameter: number})
 
 
-def finite(sorts: Mapping[str, str], constants: World, words: tuple[str, ...]) -> Callable[[CountermodelReport], World | None]:
+def finite(
+    sorts: Mapping[str, str], constants: World, words: tuple[str, ...]
+) -> Callable[[CountermodelReport], World | None]:
     """For vocabularies without numbers; `sorts` says what the domain of each sort is called in a world."""
 
     def shown(model: CountermodelReport) -> World | None:
-        if model.tails or any(isinstance(part, int) and not isinstance(part, bool) for row in model.values for part in (row.value, *row.arguments)):
+        if model.tails or any(
+            isinstance(part, int) and not isinstance(part, bool)
+            for row in model.values
+            for part in (row.value, *row.arguments)
+        ):
             return None
-        places = {label: index for labels in model.domains.values() for index, label in enumerate(labels)} | constants
-        world: World = {**constants, **{name: range(len(model.domains.get(sort, ("one",)))) for sort, name in sorts.items()}}
+        places: dict[Any, Any] = dict(constants)
+        places |= {label: index for labels in model.domains.values() for index, label in enumerate(labels)}
+        world: World = {
+            **constants,
+            **{name: range(len(model.domains.get(sort, ("one",)))) for sort, name in sorts.items()},
+        }
         for word in words:
             rows = [row for row in model.values if row.symbol == word]
             table = Otherwise()
@@ -85,26 +105,26 @@ def value_of(tree: syntax.Expression, known: Mapping[str, Any]) -> Any:
             return known[name.text]
         case syntax.Conditional(test=test, yes=yes, no=no):
             return value_of(yes if value_of(test, known) else no, known)
-        case syntax.Unary(operator=operator, operand=operand):
+        case syntax.Unary(operator=sign, operand=operand):
             value = value_of(operand, known)
-            return -value if operator == "-" else not value
+            return -value if sign == "-" else not value
         case syntax.Joined(operator=connective, operands=operands):
             values = [value_of(part, known) for part in operands]
             return all(values) if connective == "and" else any(values)
         case syntax.Chain(operands=operands, comparators=comparators):
             values = [value_of(part, known) for part in operands]
             return all(_compared(sign, a, b) for sign, a, b in zip(comparators, values, values[1:], strict=False))
-        case syntax.Binary(operator=operator, left=left, right=right):
-            return _calculated(operator, value_of(left, known), value_of(right, known))
+        case syntax.Binary(operator=sign, left=left, right=right):
+            return _calculated(sign, value_of(left, known), value_of(right, known))
     raise AssertionError(tree)
 
 
 def _compared(sign: str, left: Any, right: Any) -> bool:
-    return {"=": left == right, "!=": left != right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[sign]
+    return bool(_COMPARED[sign](left, right))
 
 
-def _calculated(operator: str, left: Any, right: Any) -> Any:
-    match operator:
+def _calculated(sign: str, left: Any, right: Any) -> Any:
+    match sign:
         case "+":
             return left + right
         case "-":
@@ -117,4 +137,4 @@ def _calculated(operator: str, left: Any, right: Any) -> Any:
             return left // right
         case "/":
             return Fraction(left) / right
-    raise AssertionError(operator)
+    raise AssertionError(sign)

@@ -41,10 +41,10 @@ def modal(rng: Random) -> Case:
     def worlds() -> Iterator[World]:
         chance = Random(start)
         for size in (1, 2):
-            subsets = [frozenset(w for w in range(size) if row[w]) for row in product([False, True], repeat=size)]
+            subsets = [frozenset(w for w in range(size) if bits[w]) for bits in product([False, True], repeat=size)]
             for sees in frames(logic, size):
-                for values in product(subsets, repeat=len(LETTERS)):
-                    yield _world(size, sees, dict(zip(LETTERS, values, strict=True)))
+                for row in product(subsets, repeat=len(LETTERS)):
+                    yield _world(size, sees, dict(zip(LETTERS, row, strict=True)))
         large = frames(logic, 3)
         for _ in range(_LARGE):
             values = {letter: frozenset(w for w in range(3) if chance.random() < 0.5) for letter in LETTERS}
