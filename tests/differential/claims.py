@@ -19,10 +19,20 @@ def claims(rng: Random, make: Make, *, most: int = 4, cases: bool = True) -> tup
         return tuple(rows)
     if rng.random() < 0.35:
         rows.append(Stated("l", "lemma", _concluded(rng, make, rows), _cited(rng, rows)))
+    assumed = [row for row in rows if row.kind == "assume"]
+    if cases and assumed and len(rows) == len(offered) > 1 and rng.random() < 0.3:
+        return (*rows, _contradicted(rng, make, rows, rng.choice(assumed)))
     rows.append(
         Stated("c", "conclude", _concluded(rng, make, rows), _cited(rng, rows), _cases(rng, make) if cases else "")
     )
     return tuple(rows)
+
+
+def _contradicted(rng: Random, make: Make, rows: list[Stated], assumed: Stated) -> Stated:
+    """What is concluded from an assumption that is to be refuted: it is not offered itself."""
+    formula = negation(assumed.formula) if rng.random() < 0.7 else _concluded(rng, make, rows)
+    others = tuple(row.name for row in rows if row is not assumed)
+    return Stated("c", "conclude", formula, None, f"by contradiction from {assumed.name}", others)
 
 
 def _offered(rng: Random, make: Make, most: int) -> list[Stated]:

@@ -78,10 +78,14 @@ class _Comparison:
         """What is offered to a claim: what it cites, a lemma that is not proven by what lies beneath it."""
         if claim.rests_on is None:
             return self.offered
-        lemmas = [name for name in claim.rests_on if not self.case.by_name[name].asserted]
-        if all(self.verdicts[name] in FOLLOWS for name in lemmas):
+        if self._on_what_is_proven(claim):
             return [self.case.by_name[name] for name in claim.rests_on]
         return self._beneath(claim)
+
+    def _on_what_is_proven(self, claim: Stated) -> bool:
+        """Whether the lemmas that a claim cites are proven, from something that can be true."""
+        lemmas = [name for name in claim.rests_on or () if not self.case.by_name[name].asserted]
+        return all(self.verdicts[name] in ("holds", "begs") for name in lemmas)
 
     def _beneath(self, claim: Stated) -> list[Stated]:
         if claim.rests_on is None:
@@ -197,7 +201,7 @@ class _Comparison:
         for solver, ask in solvers.items():
             said = ask(text)
             self.held.compared[f"{solver} {said}"] += 1
-            if verdict in FOLLOWS and said == "sat":
+            if verdict in FOLLOWS and said == "sat" and self._on_what_is_proven(self.case.by_name[claim]):
                 self._say(f"{claim} {verdict}, but {solver} says sat of {name}:\n{text}")
             if verdict == "fails" and said == "unsat" and refutable and not self.granted_conflict:
                 self._say(f"{claim} fails, but {solver} says unsat of {name}:\n{text}")

@@ -11,6 +11,7 @@ from petitio.report import CountermodelReport
 from tests.differential.case import Case, Formula, World
 from tests.differential.claims import claims
 from tests.differential.formulas import Formulas, Scope
+from tests.differential.recursions import recursive
 from tests.differential.sequences import sequences
 from tests.differential.shown import finite, numbers
 from tests.differential.worlds_apart import modal
@@ -264,6 +265,53 @@ def arithmetic(rng: Random) -> Case:
     return Case("arithmetic", header, stated, worlds, shown)
 
 
+def measured(rng: Random) -> Case:
+    """Things with an age, an unknown sort whose axioms may have infinite models alone."""
+
+    def age(scope: Scope) -> Formula:
+        name = rng.choice([*(name for name, _ in scope), *(name for name, _ in scope), "a", "b"])
+        return Formula(f"age({name})", f"age[{name}]")
+
+    def atom(scope: Scope) -> Formula:
+        one, two = age(scope), age(scope)
+        names = [*(name for name, _ in scope), *(name for name, _ in scope), "a", "b"]
+        first, second = rng.choice(names), rng.choice(names)
+        sign, python = rng.choice([("<", "<"), ("<=", "<="), ("=", "=="), (">", ">"), ("!=", "!=")])
+        more = rng.choice(["", "", " + 1", " - 2"])
+        number = rng.randint(-2, 3)
+        return rng.choice(
+            [
+                Formula(f"({one.text} {sign} {two.text}{more})", f"({one.python} {python} {two.python}{more})"),
+                Formula(f"({one.text} {sign} {number})", f"({one.python} {python} {number})"),
+                Formula(f"r({first}, {second})", f"r[{first}, {second}]"),
+                Formula(f"r({first}, {second})", f"r[{first}, {second}]"),
+                Formula(f"({first} = {second})", f"({first} == {second})"),
+            ]
+        )
+
+    formulas = Formulas(rng, atom, {"S": "D"})
+    header = "argument a:\nsort S\nconst a: S\nconst b: S\nfunc age(x: S): Int\npred r(x, y: S)"
+    start = rng.getrandbits(32)
+
+    def worlds() -> Iterator[World]:
+        chance = Random(start)
+        for number in range(_MOST_WORLDS // 3):
+            things = range(1 + number % 3)
+            yield {
+                "D": things,
+                "a": chance.choice(things),
+                "b": chance.choice(things),
+                "age": [chance.randint(-3, 4) for _ in things],
+                "r": {pair: chance.random() < 0.5 for pair in product(things, things)},
+            }
+
+    def make() -> Formula:
+        return formulas.closed(rng.randint(0, 2)) if rng.random() < 0.7 else formulas.formula(rng.randint(0, 1))
+
+    shown = finite({"S": "D"}, {}, ("a", "b", "age", "r"), counted=("age",))
+    return Case("measured", header, claims(rng, make, most=3), worlds, shown)
+
+
 # How often each comes.
 FAMILIES: dict[Callable[[Random], Case], int] = {
     propositional: 26,
@@ -273,6 +321,8 @@ FAMILIES: dict[Callable[[Random], Case], int] = {
     arithmetic: 16,
     sequences: 8,
     modal: 4,
+    measured: 8,
+    recursive: 8,
 }
 
 

@@ -41,15 +41,16 @@ class Tail:
 
 
 def finite(
-    sorts: Mapping[str, str], constants: World, words: tuple[str, ...]
+    sorts: Mapping[str, str], constants: World, words: tuple[str, ...], counted: tuple[str, ...] = ()
 ) -> Callable[[CountermodelReport], World | None]:
-    """For vocabularies without numbers; `sorts` says what the domain of each sort is called in a world."""
+    """For vocabularies in which nothing but the values of the words `counted` is a number; `sorts` says what the domain
+    of each sort is called in a world."""
 
     def shown(model: CountermodelReport) -> World | None:
         if model.tails or any(
             isinstance(part, int) and not isinstance(part, bool)
             for row in model.values
-            for part in (row.value, *row.arguments)
+            for part in (*row.arguments, *(() if row.symbol in counted else (row.value,)))
         ):
             return None
         places: dict[Any, Any] = dict(constants)
@@ -63,7 +64,8 @@ def finite(
             table = Otherwise()
             for row in rows:
                 arguments = tuple(places[part] for part in row.arguments)
-                value = row.value if isinstance(row.value, bool) else places[row.value]
+                known = isinstance(row.value, bool) or row.symbol in counted
+                value = number(row.value) if known else places[row.value]
                 if arguments:
                     table[arguments if len(arguments) > 1 else arguments[0]] = value
                 else:
