@@ -11,6 +11,7 @@ from petitio.report import CountermodelReport
 from tests.differential.case import Case, Formula, World
 from tests.differential.claims import claims
 from tests.differential.formulas import Formulas, Scope
+from tests.differential.inductions import descents, integers
 from tests.differential.recursions import recursive
 from tests.differential.sequences import sequences
 from tests.differential.shown import finite, numbers
@@ -323,6 +324,8 @@ FAMILIES: dict[Callable[[Random], Case], int] = {
     modal: 4,
     measured: 8,
     recursive: 8,
+    descents: 5,
+    integers: 5,
 }
 
 
