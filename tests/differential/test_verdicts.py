@@ -17,6 +17,9 @@ from tests.differential.solvers import Z3, cvc5
 
 _GROUPS = 10
 _SEED = 2026
+# Single arguments of these take seconds, so a small sample goes without.
+_SLOW = {"recursive", "descents", "integers"}
+_SMALL = 100
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,8 @@ def test_nothing_disagrees_with_a_verdict(group: int, solvers: Solvers) -> None:
     examples = settings.get_profile(settings.get_current_profile_name()).max_examples
     for number in range(group, examples, _GROUPS):
         tried = case(_SEED, number)
+        if examples < _SMALL and tried.family in _SLOW:
+            continue
         found = disagreements(tried, solvers).disagreements
         assert found == [], f"argument {number} of seed {_SEED}:\n{tried.text()}"
 
