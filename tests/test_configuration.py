@@ -27,6 +27,13 @@ def test_what_is_wrong_is_said(tmp_path: Path) -> None:
         petitio.settings_for(tmp_path / "a.arg")
 
 
+@pytest.mark.parametrize("nested", ["[", "{a="])
+def test_what_is_nested_too_deeply_is_no_configuration(tmp_path: Path, nested: str) -> None:
+    (tmp_path / "petitio.toml").write_text(f"a={nested * 5_000}")
+    with pytest.raises(petitio.ConfigurationError, match=r"petitio.toml: this is no TOML: it is nested too deeply"):
+        petitio.settings_for(tmp_path / "a.arg")
+
+
 def test_spellings_of_the_shared_table(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     shared = tmp_path / "pyproject.toml"

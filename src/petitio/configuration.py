@@ -107,7 +107,10 @@ def _petitio(table: Mapping[str, Any]) -> dict[str, Any] | None:
 def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def _shown(path: Path) -> str:
