@@ -301,13 +301,13 @@ class Script(Record):
 
 def emit(question: Question, *, axioms_of_recursion: bool = True) -> Script:
     """The canonical text of a question."""
-    order = order_of(question)
+    order = _order(question)
     emitter = Emitter(question.definitions, question.arithmetic, axioms_of_recursion)
     assertions = tuple(emitter.term(question.formulas[index], {}) for index in order)
     return Script(tuple(emitter.declarations), assertions, order, emitter)
 
 
-def order_of(question: Question) -> tuple[int, ...]:
+def _order(question: Question) -> tuple[int, ...]:
     """The order of the formulas, whatever they are called and however they come."""
     shapes: list[str] = []
     symbols: list[tuple[Hashable, ...]] = []

@@ -52,6 +52,12 @@ class Inquiry(Mutable):
         return self._script
 
     @property
+    def ordered(self) -> Question:
+        """The question in the order of the text, so that a model depends on no other."""
+        asked = self.question
+        return Question(asked.definitions, tuple(asked.formulas[i] for i in self.script.order), asked.arithmetic)
+
+    @property
     def worlds(self) -> Iterator[World]:
         """The small worlds that are left to look in."""
         if self._worlds is None:
@@ -84,7 +90,7 @@ class Attempt(Record):
 
 
 def _likely(inquiry: Inquiry) -> Answer | None:
-    return _found(search(inquiry.question, islice(inquiry.worlds, _FIRST_WORLDS), smallest=inquiry.model))
+    return _found(search(inquiry.ordered, islice(inquiry.worlds, _FIRST_WORLDS), smallest=inquiry.model))
 
 
 def _plain(inquiry: Inquiry) -> Answer | None:
@@ -109,7 +115,7 @@ def _by_definition(inquiry: Inquiry) -> Answer | None:
     model: Interpretation | None = fixed
     if rest.formulas:
         inner = Inquiry(rest, model=True)
-        model = search(rest, islice(inner.worlds, MOST_WORLDS), smallest=True)
+        model = search(inner.ordered, islice(inner.worlds, MOST_WORLDS), smallest=True)
         if model is None:
             return None
         model = Interpretation(model.sizes, model.tables, {**model.unknowns, **fixed.unknowns}, model.carriers)
@@ -132,7 +138,7 @@ def _whole(inquiry: Inquiry, budget: int) -> Answer | None:
         return Answer(status)
     if status == "yes":
         inquiry.answered = "yes"
-        found = search(inquiry.question, islice(inquiry.worlds, MOST_WORLDS), smallest=True)
+        found = search(inquiry.ordered, islice(inquiry.worlds, MOST_WORLDS), smallest=True)
         if found is not None:
             return Answer("yes", found, smallest=True)
         if candidate is not None and replays(candidate, inquiry.question):
@@ -156,20 +162,20 @@ def _nearest(inquiry: Inquiry) -> Answer | None:
 
 
 def _few_worlds(inquiry: Inquiry) -> Answer | None:
-    return _found(search(inquiry.question, islice(inquiry.worlds, _FEW_WORLDS), smallest=inquiry.model))
+    return _found(search(inquiry.ordered, islice(inquiry.worlds, _FEW_WORLDS), smallest=inquiry.model))
 
 
 def _more_worlds(inquiry: Inquiry) -> Answer | None:
-    return _found(search(inquiry.question, islice(inquiry.worlds, MOST_WORLDS), smallest=inquiry.model))
+    return _found(search(inquiry.ordered, islice(inquiry.worlds, MOST_WORLDS), smallest=inquiry.model))
 
 
 def _larger_worlds(inquiry: Inquiry) -> Answer | None:
-    found = search_apart(inquiry.question, larger_worlds(inquiry.question), smallest=inquiry.model)
+    found = search_apart(inquiry.ordered, larger_worlds(inquiry.question), smallest=inquiry.model)
     return None if found is None else Answer("yes", found)
 
 
 def _infinite_worlds(inquiry: Inquiry) -> Answer | None:
-    found = search(inquiry.question, infinite_worlds(inquiry.question), smallest=inquiry.model)
+    found = search(inquiry.ordered, infinite_worlds(inquiry.question), smallest=inquiry.model)
     return None if found is None else Answer("yes", found)
 
 
@@ -214,7 +220,7 @@ def _second(budget: int, *options: tuple[str, str]) -> Callable[[Inquiry], Answe
         if not found.sizes:
             return None
         world = World(Domain(dict(found.sizes), (0,), "constant", free=True))
-        found_here = search_apart(inquiry.question, [world], smallest=True)
+        found_here = search_apart(inquiry.ordered, [world], smallest=True)
         return None if found_here is None else Answer("yes", found_here)
 
     return run

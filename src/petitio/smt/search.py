@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from petitio.obligations import Question
 from petitio.semantics import Interpretation
-from petitio.smt.emit import order_of, preamble
+from petitio.smt.emit import preamble
 from petitio.smt.ground import GroundEmitter, TooLarge, ground_text, read_ground_model
 from petitio.smt.growth import options_for_worlds
 from petitio.smt.library import Session
@@ -23,7 +23,6 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
 
     With `smallest`, one with few true atoms and small numbers among those of its world.
     """
-    question = _in_order(question)
     # What is found is replayed, so here one context may see several texts, each in a scope of its own.
     with Session() as session:
         session.run(_preamble(question))
@@ -37,7 +36,6 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
 def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
     """The same with a context for each world: dearer, but outside scopes the solver prepares a text before it
     searches, without which larger worlds are out of its reach."""
-    question = _in_order(question)
     for world in worlds:
         with Session() as session:
             session.run(_preamble(question))
@@ -45,12 +43,6 @@ def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool)
             if found is not None:
                 return found
     return None
-
-
-def _in_order(question: Question) -> Question:
-    """The same question, whatever the order in which its formulas come."""
-    formulas = tuple(question.formulas[index] for index in order_of(question))
-    return Question(question.definitions, formulas, question.arithmetic)
 
 
 def _in_world(
