@@ -6,13 +6,13 @@ the rest is. What is found is only a proposal: whoever takes it proves base, ste
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from petitio import terms
 from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.strengthening_candidates import strengthening_candidates
-from petitio.core import FALSE, Induction, Literal, Operation, Operator, Term
+from petitio.core import FALSE, Induction, Literal, Operation, Operator, Quantification, Term, Variable
 from petitio.smt.entailment import Entailment
 
 _GOAL, _NOT = "goal", "not "
@@ -62,11 +62,31 @@ def _inductive(schema: InductionSchema, method: Induction, candidates: tuple[Ter
         switches[name] = terms.refresh(candidate)
         later = terms.substitute(terms.refresh(candidate), {method.variable: after})
         switches[_NOT + name] = terms.negation(later)
-    background = (
-        *schema.at_hand.background,
-        *map(schema.at_hand.formula, schema.step.names),
-        schema.step.hypotheses[0],
-    )
+    background = (*schema.at_hand.background, *map(schema.at_hand.formula, schema.step.names))
+    applies = schema.step.hypotheses[0]
+    instances = tuple(part for formula in background for part in _at(method.variable, formula))
+    # What laws say of n alone is most often enough, and quickly decided; only then all that they say is granted.
+    for granted in dict.fromkeys((instances, background)):
+        chosen = _houdini(schema, (*granted, applies), switches)
+        if chosen:
+            return tuple(named[name] for name in sorted(chosen - {_GOAL}, key=int))
+    return ()
+
+
+def _at(variable: Variable, formula: Term) -> tuple[Term, ...]:
+    """A formula with what it says of all numbers said of this one alone."""
+    match formula:
+        case Operation(Operator.AND, parts):
+            return tuple(one for part in parts for one in _at(variable, part))
+        case Quantification(True, (bound,), body) if bound.sort == variable.sort:
+            return (terms.instantiate(body, (bound,), (variable,)),)
+        case _:
+            return (formula,)
+
+
+def _houdini(schema: InductionSchema, background: tuple[Term, ...], switches: Mapping[str, Term]) -> frozenset[str]:
+    """The names of a minimal choice that, with what is granted, is passed on; the property is among them. Empty if
+    there is none. `switches` are the candidates, and the denials of what they say of the next number."""
     with Entailment(schema.at_hand.argument.definitions, background, switches, FALSE, effort=None) as asked:
 
         def passed_on(name: str, by: frozenset[str]) -> frozenset[str] | None:
@@ -74,25 +94,25 @@ def _inductive(schema: InductionSchema, method: Induction, candidates: tuple[Ter
             follows, used = asked.follows(by | {_NOT + name})
             return used - {_NOT + name} if follows else None
 
-        kept = frozenset(named)
+        kept = frozenset(name for name in switches if not name.startswith(_NOT))
         while _GOAL in kept:
             lost = {name for name in kept if passed_on(name, kept) is None}
             if not lost:
                 break
             kept -= lost
         if _GOAL not in kept:
-            return ()
+            return frozenset()
         # One candidate that does alone says it best.
         for name in sorted(kept - {_GOAL}, key=int):
             pair = frozenset({_GOAL, name})
             if all(passed_on(other, pair) is not None for other in pair):
-                return (named[name],)
+                return pair
         chosen = _closed({_GOAL}, kept, passed_on)
         for name in sorted(chosen - {_GOAL}, key=int, reverse=True):
             rest = frozenset(chosen - {name})
             if name in chosen and all(passed_on(other, rest) is not None for other in rest):
                 chosen = set(rest)
-    return tuple(named[name] for name in sorted(chosen - {_GOAL}, key=int))
+    return frozenset(chosen)
 
 
 def _closed(
