@@ -26,7 +26,7 @@ from petitio.core import (
 from petitio.normal import negation_normal
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, Unevaluable, reduce
-from petitio.smt.emit import emit
+from petitio.smt.emit import Script, emit
 from petitio.smt.ground import one_step
 from petitio.smt.solve import FIRST, QUICK, solve
 
@@ -61,14 +61,23 @@ def replays(candidate: Interpretation, question: Question) -> bool:
 
 def discharged(formula: Term) -> bool:
     """Whether a closed formula of arithmetic alone is true: its negation has no model."""
-    script = emit(Question({}, (terms.negation(formula),)))
-    for budget in (QUICK, FIRST):
-        status, _, _ = solve(script, budget)
-        if status != "unknown":
-            return status == "no"
-    return any(
-        solve(emit(Question({}, (terms.negation(stronger),))), FIRST)[0] == "no" for stronger in _with_witness(formula)
-    )
+    script = _denial(formula)
+    status = solve(script, QUICK)[0]
+    if status == "unknown" and any(_shown(stronger, QUICK) for stronger in _with_witness(terms.negation(formula))):
+        return False
+    if status == "unknown":
+        status = solve(script, FIRST)[0]
+    if status != "unknown":
+        return status == "no"
+    return any(_shown(stronger, FIRST) for stronger in _with_witness(formula))
+
+
+def _shown(formula: Term, budget: int) -> bool:
+    return solve(_denial(formula), budget)[0] == "no"
+
+
+def _denial(formula: Term) -> Script:
+    return emit(Question({}, (terms.negation(formula),)))
 
 
 def _with_witness(formula: Term) -> Iterator[Term]:
