@@ -16,6 +16,21 @@ class Fixed(Record):
     count: int
 
 
+def attempts(text: str, findings: Iterable[Diagnostic], *, unsafe: bool) -> tuple[Fixed, ...]:
+    """The texts that fixes lead to. The first that proves good when it is checked is to be taken, and mended further.
+
+    What can change no verdict and no meaning comes first, all at once. Other fixes know nothing of one another: two may
+    declare the same name. So of those, one is made in each argument. Where that is no good, each stands alone.
+    """
+    found = [finding for finding in findings if finding.fix is not None and not finding.expected]
+    safe = [finding for finding in found if finding.fix is not None and finding.fix.safe]
+    rest = [finding for finding in found if finding not in safe] if unsafe else []
+    first = {finding.argument: finding for finding in reversed(rest)}
+    rows = [safe, *([finding] for finding in safe), [*first.values()], *([finding] for finding in rest)]
+    distinct = {tuple(map(id, row)): row for row in rows if row}
+    return tuple(fixed(text, row, unsafe=True) for row in distinct.values())
+
+
 def fixed(text: str, findings: Iterable[Diagnostic], *, unsafe: bool) -> Fixed:
     """Apply the fixes of findings that no expectation settles, in the order of the findings; of fixes that touch the
     same place the first. Without `unsafe`, only those that can change no verdict and no meaning."""

@@ -52,10 +52,27 @@ class Options(Record):
         return self.select, self.extend_select, (*self.ignore, *also), self.severities
 
     def _ignored_in(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
-        from petitio.patterns import matches
+        return tuple(
+            word for pattern, words in self.per_file_ignores if fits(pattern, path, self.root) for word in words
+        )
 
-        here = parts_below(path, self.root)
-        return tuple(word for pattern, words in self.per_file_ignores if matches(pattern, here) for word in words)
+
+def fits(pattern: str, path: str | os.PathLike[str], root: str | os.PathLike[str]) -> bool:
+    """Whether a pattern that is seen from the folder `root` fits a path. It may be absolute, or lead out of the folder
+    by `..`."""
+    from petitio.patterns import matches
+
+    if matches(pattern, parts_below(path, root)):
+        return True
+    first, *others = PurePath(pattern).parts or ("",)
+    if not others or not (os.path.isabs(pattern) or ".." in others or first == ".."):
+        return False
+    # The folders before the first wildcard are a place on the disk, whichever way is written there.
+    fixed = next((index for index, part in enumerate(others) if any(mark in part for mark in "*?[")), len(others) - 1)
+    folder = os.path.realpath(os.path.join(root, first, *others[:fixed]))
+    real = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+    way = PurePath(os.path.relpath(real, folder)).parts
+    return way[:1] != ("..",) and matches("/" + "/".join(others[fixed:]), way)
 
 
 def parts_below(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> tuple[str, ...]:

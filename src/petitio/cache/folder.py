@@ -39,6 +39,8 @@ def remove_database(folder: Path) -> bool:
 def clear(folder: Path) -> bool:
     """Remove the results and what marks the folder, and the folder if nothing else is in it; whether there was
     anything to remove. Raises OSError if something cannot be removed."""
+    if not folder.is_dir():
+        return False
     found = remove_database(folder)
     for name, text in _MARKS.items():
         path = folder / name

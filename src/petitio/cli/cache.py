@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from petitio.cli.say import say
+
 
 @click.group(name="cache")
 def command() -> None:
@@ -18,12 +20,22 @@ def clear(cache_dir: str | None) -> int:
     """Remove them. They are found again when they are wanted."""
     from petitio.cache.folder import FOLDER
     from petitio.cache.folder import clear as cleared
-    from petitio.cli.resolve import Resolve
 
-    folder = Path(cache_dir or Path(Resolve({})(".").options.root, FOLDER))
+    folder = Path(cache_dir) if cache_dir else _beside_configuration() / FOLDER
     try:
         found = cleared(folder)
     except OSError as error:
         raise click.ClickException(f"cannot remove {error.filename or folder}: {error.strerror or error}") from None
-    click.echo(f"petitio: {'removed the results in' if found else 'nothing is kept in'} {folder}", err=True)
+    say(f"{'removed the results in' if found else 'nothing is kept in'} {folder}")
     return 0
+
+
+def _beside_configuration() -> Path:
+    """The folder of the configuration file that counts here, whatever is in it; of the current folder if there is none."""
+    from petitio.configuration import ConfigurationError, nearest_configuration
+
+    try:
+        found = nearest_configuration(".")
+    except ConfigurationError:
+        found = None
+    return Path() if found is None else found.parent

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from petitio.cli.ending import page_of_all, told
-from petitio.cli.options import configured, listed
-from petitio.settings import FAIL_ON, FORMATS
+from petitio.cli.options import Existing, configured, several, stdin_filename, with_stdin
+from petitio.cli.show import output_to, show
+from petitio.settings import FAIL_ON, FORMATS, LARGEST_BUDGET
 
 if TYPE_CHECKING:
     from petitio.cache.entry import Tally
@@ -26,14 +27,19 @@ FINDINGS = 1
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=str))
+@click.argument("paths", nargs=-1, type=Existing())
 @click.option("--output-format", type=click.Choice(FORMATS), help="[default: text]")
 @click.option(
     "--output-file", metavar="FILE", type=click.Path(dir_okay=False), help="Write there, not to standard output."
 )
-@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@stdin_filename
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in so many processes.")
-@click.option("--budget", type=int, metavar="TIMES", help="Let the solver take so many times its usual steps.")
+@click.option(
+    "--budget",
+    type=click.IntRange(1, LARGEST_BUDGET),
+    metavar="TIMES",
+    help="Let the solver take so many times its usual steps.",
+)
 @click.option("--time-limit", type=click.IntRange(1), metavar="SECONDS", help="Stop a file after that.  [default: 300]")
 @click.option("--memory-limit", type=click.IntRange(256), metavar="MB", help="So much for a process.  [default: 1024]")
 @click.option("--executor", metavar="MODULE:FACTORY", help="Check by the executor that this Python function makes.")
@@ -45,10 +51,12 @@ FINDINGS = 1
     help="Keep results there, not in .petitio_cache beside the configuration file.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until interrupted.")
-@click.option("--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.")
-@click.option("--extend-select", metavar="RULES", help="Report these rules as well, notes included.")
-@click.option("--ignore", metavar="RULES", help="Do not report these rules.")
-@click.option(
+@several(
+    "--select", metavar="RULES", help="Report these rules alone: codes, beginnings of codes, names, or ALL.", words=True
+)
+@several("--extend-select", metavar="RULES", help="Report these rules as well, notes included.", words=True)
+@several("--ignore", metavar="RULES", help="Do not report these rules.", words=True)
+@several(
     "--per-file-ignores",
     metavar="PATTERN:RULE",
     help="Do not report a rule in the files that a pattern fits; several with commas between them.",
@@ -79,7 +87,7 @@ def command(
     paths: tuple[str, ...],
     output_format: str | None,
     output_file: str | None,
-    stdin_filename: str,
+    stdin_filename: str | None,
     jobs: int | None,
     budget: int | None,
     time_limit: int | None,
@@ -88,10 +96,10 @@ def command(
     no_cache: bool,
     cache_dir: str | None,
     watch: bool,
-    select: str | None,
-    extend_select: str | None,
-    ignore: str | None,
-    per_file_ignores: str | None,
+    select: list[str] | None,
+    extend_select: list[str] | None,
+    ignore: list[str] | None,
+    per_file_ignores: list[str] | None,
     fail_on: str | None,
     exit_zero: bool,
     statistics: bool,
@@ -106,12 +114,13 @@ def command(
     color: str,
     configurations: tuple[str, ...],
     isolated: bool,
-    exclude: str | None,
-    extend_exclude: str | None,
+    exclude: list[str] | None,
+    extend_exclude: list[str] | None,
     force_exclude: bool,
 ) -> int:
     """Check argument files, and the `.arg` files in folders. Without PATHS, the current folder; `-` is standard
     input. Of a Markdown file, the fences marked `arg` are checked."""
+    paths, stdin_name = with_stdin(paths, stdin_filename)
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes says which fixes to make; give --fix or --diff as well")
     if fix and diff:
@@ -129,13 +138,13 @@ def command(
 
     given = {
         "output-format": output_format,
-        "select": listed(select),
-        "extend-select": listed(extend_select),
-        "ignore": listed(ignore),
+        "select": select,
+        "extend-select": extend_select,
+        "ignore": ignore,
         "per-file-ignores": _by_pattern(per_file_ignores),
         "fail-on": fail_on,
-        "exclude": listed(exclude),
-        "extend-exclude": listed(extend_exclude),
+        "exclude": exclude,
+        "extend-exclude": extend_exclude,
         "markdown": include_markdown or None,
         "budget": budget,
         "certify": certify or None,
@@ -143,7 +152,7 @@ def command(
     resolve = Resolve(given, configurations, isolated=isolated)
     here = resolve(".")
     files = [
-        (path, resolve(str(Path(stdin_filename).parent)) if path == "-" else settings)
+        (path, resolve(str(Path(stdin_name).parent)) if path == "-" else settings)
         for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude, markdown=True)
     ]
     if any(settings.options.certify for settings in (here, *(settings for _, settings in files))):
@@ -152,27 +161,32 @@ def command(
         need_second_solver()
     elif save_disagreements is not None:
         raise click.UsageError("--save-disagreements keeps what --certify finds; give --certify as well")
+    if show_settings and (watch or fix or diff or statistics):
+        raise click.UsageError("--show-settings checks nothing: leave out --watch, --fix, --diff and --statistics")
     if show_settings:
         from petitio.render.settings_text import settings_text
 
-        click.echo(settings_text(files[0][1] if files else here), nl=False)
+        show(settings_text(files[0][1] if files else here), output_to(output_file, ()))
         return 0
+    output_file = output_to(output_file, [path for path, _ in files])
     from petitio.cache.folder import FOLDER
 
+    if statistics and here.output_format not in ("text", "json"):
+        raise click.UsageError(f"--statistics are text or json, and the output format is {here.output_format}")
     text = here.output_format == "text" and not statistics
     if watch and not text:
         raise click.UsageError("--watch shows text, and no other format")
     look = _look("never" if output_file and color == "auto" else color, quiet=quiet) if text else None
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
     limits = _limits(time_limit, memory_limit, here.options.budget)
-    how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_filename)
+    how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
     folder = None if no_cache else Path(cache_dir or Path(here.options.root, FOLDER))
     if watch:
         from petitio.cli.watching import watching
 
         def listed_anew() -> list[tuple[str, Settings]]:
             anew = Resolve(given, configurations, isolated=isolated)
-            return discover(paths or (".",), anew, force_exclude=force_exclude, markdown=True, complain=False)
+            return discover(paths or (".",), anew, force_exclude=force_exclude, markdown=True, purpose=None)
 
         watching(listed_anew, Known(folder, remembered=True), how)
     known = Known(folder)
@@ -181,7 +195,7 @@ def command(
     done = found.done
     if diff:
         page = "".join(map(_difference, done))
-        _show(page, output_file)
+        show(page, output_file)
         return told(found, FINDINGS if page and not exit_zero else 0)
     if look is not None:
         page = page_of_all(done, look) if files else ""
@@ -198,7 +212,7 @@ def command(
             heaviest = {outcome.name: settings.fail_on for outcome, (_, settings) in rows if outcome is not None}
             sources = {outcome.name: outcome.source for outcome in done}
             page = in_format(here.output_format, report, sources, heaviest)
-    _show(page, output_file)
+    show(page, output_file)
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
     return told(found, FINDINGS if failed and not exit_zero else 0, save_disagreements)
@@ -221,8 +235,8 @@ def _look(color: str, *, quiet: bool) -> Look:
 
 def _difference(outcome: Outcome) -> str:
     """What its fixes would change in a file."""
+    from petitio.cli.contents import contents
     from petitio.cli.difference import difference
-    from petitio.cli.run import contents
     from petitio.files import readable
 
     return difference(outcome.name, readable(contents(outcome.name))[0], readable(outcome.contents)[0])
@@ -243,12 +257,12 @@ def _report(done: Sequence[Outcome]) -> Report:
     return Report(SCHEMA, __version__, solver, files, summary(files))
 
 
-def _by_pattern(words: str | None) -> dict[str, list[str]] | None:
+def _by_pattern(words: list[str] | None) -> dict[str, list[str]] | None:
     """`PATTERN:RULE` between commas, as a table."""
     if words is None:
         return None
     found: dict[str, list[str]] = {}
-    for word in listed(words) or ():
+    for word in words:
         pattern, colon, rule = word.rpartition(":")
         if not colon or not pattern:
             raise click.UsageError(f"--per-file-ignores takes PATTERN:RULE, and `{word}` is none")
@@ -260,15 +274,3 @@ def _fails(tally: Tally, settings: Settings) -> bool:
     """Whether something is found in a file that weighs enough."""
     counts = (tally.errors, tally.warnings, tally.notes)
     return settings.fail_on != "never" and any(counts[: _WEIGHTS.index(settings.fail_on) + 1])
-
-
-def _show(page: str, output_file: str | None) -> None:
-    if output_file is None:
-        click.echo(page, nl=False, color=True)
-        return
-    from petitio.cli.files import write
-
-    try:
-        write(Path(output_file), page)
-    except OSError as error:
-        raise click.ClickException(f"cannot write {output_file}: {error.strerror or error}") from None

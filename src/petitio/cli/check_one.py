@@ -72,13 +72,13 @@ def page_of(file: FileReport, source: Source, look: Look) -> str:
     return file_text(file, source, colours("always" if look.coloured else "never"), look.width, quiet=look.quiet)
 
 
-def _mended(job: Job, examined: Examined) -> tuple[str, int] | None:
+def _mended(job: Job, examined: Examined) -> tuple[tuple[str, int], ...]:
     if job.mending == "none":
-        return None
-    from petitio.fixing import fixed
+        return ()
+    from petitio.fixing import attempts
 
-    found = fixed(examined.source.shown, examined.findings, unsafe=job.mending == "unsafe")
-    return (found.text, found.count) if found.count else None
+    found = attempts(examined.source.shown, examined.findings, unsafe=job.mending == "unsafe")
+    return tuple((one.text, one.count) for one in found)
 
 
 def _tally(file: FileReport) -> Tally:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from stat import S_ISREG
 
-import click
-
-from petitio.options import parts_below
+from petitio.options import fits, parts_below
 from petitio.parsing.argument_source import is_markdown
 from petitio.settings import Settings
 
@@ -19,41 +18,78 @@ def discover(
     *,
     force_exclude: bool = False,
     markdown: bool = False,
-    complain: bool = True,
+    purpose: str | None = "check",
 ) -> list[tuple[str, Settings]]:
     """The files named, and the `.arg` files in the folders named, each once and in a fixed order; `-` stands for
     itself. What is excluded is left out of folders and, with `force_exclude`, of what is named as well. With
-    `markdown`, Markdown files are taken from folders whose settings say so. Unless it is not to `complain`, a folder
-    with nothing to check is remarked on."""
-    found: dict[str, Settings] = {}
+    `markdown`, Markdown files are taken from folders whose settings say so.
+
+    A folder that cannot be listed stands for itself, as does a link that leads nowhere: whoever reads them finds out
+    why they cannot be read. A folder with nothing in it is remarked on as having nothing to `purpose`, if that is said.
+    """
+    found: dict[str, tuple[str, Settings]] = {}
+    place = _Place()
     for path in paths:
-        settings = resolve("." if path == "-" else path if os.path.isdir(path) else os.path.dirname(path) or ".")
+        folder = path != "-" and os.path.isdir(path)
+        settings = resolve("." if path == "-" else path if folder else os.path.dirname(path) or ".")
         if path != "-" and force_exclude and _excluded(settings, parts_below(path, settings.options.root), path):
             continue
-        if path == "-" or not os.path.isdir(path):
-            found.setdefault(path, settings)
+        if not folder:
+            found.setdefault(place(path), (path, settings))
             continue
         inside = sorted(_inside(Path(path), resolve, markdown), key=lambda row: row[0])
-        found.update({file.as_posix(): own for file, own in inside if file.as_posix() not in found})
-        if not inside and complain:
-            click.echo(f"petitio: nothing to check: there is no .arg file in {path}", err=True)
-    return list(found.items())
+        for file, own in inside:
+            found.setdefault(place(str(file)), (file.as_posix(), own))
+        if not inside and purpose is not None:
+            from petitio.cli.say import say
+
+            say(f"nothing to {purpose}: there is no .arg file in {path}")
+    return list(found.values())
+
+
+class _Place:
+    """Where a file is, whichever way leads there: its folder as that really is, and its own name. A link to a file is
+    another file."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def __call__(self, path: str) -> str:
+        if path == "-":
+            return path
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
 
 def _inside(folder: Path, resolve: Callable[[str], Settings], markdown: bool) -> Iterator[tuple[Path, Settings]]:
-    for here, folders, files in os.walk(folder):
+    closed: list[str] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         settings = resolve(here)
         folders[:] = [name for name in folders if not _excluded(settings, (name,), os.path.join(here, name))]
         for name in files:
             path = Path(here, name)
             wanted = name.endswith(".arg") or (markdown and settings.markdown and is_markdown(name))
-            if wanted and path.is_file() and not _excluded(settings, (name,), path):
+            if wanted and not _excluded(settings, (name,), path) and _may_be_read(path):
                 yield path, settings
+    for name in closed:
+        yield Path(name), resolve(os.path.dirname(name) or ".")
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a file, or something that ought to be one."""
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _excluded(settings: Settings, names: Sequence[str], path: str | os.PathLike[str]) -> bool:
     """Whether one of these names is excluded, or the way to a path from where the configuration is."""
     from petitio.patterns import matches
 
-    below = parts_below(path, settings.options.root) if any("/" in pattern for pattern in settings.exclude) else ()
-    return any(matches(pattern, below if "/" in pattern.rstrip("/") else names) for pattern in settings.exclude)
+    return any(
+        fits(pattern, path, settings.options.root) if "/" in pattern.rstrip("/") else matches(pattern, names)
+        for pattern in settings.exclude
+    )

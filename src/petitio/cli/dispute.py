@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TypeVar
 
 import click
 
+from petitio.cli.contents import contents_or_leave
+from petitio.cli.options import with_stdin
+from petitio.cli.say import say
 from petitio.diagnostics import Diagnostic
 from petitio.disputes.answers import Answers, Question, Task, answers
 from petitio.disputes.extensions import SEMANTICS, Semantics
@@ -40,21 +42,22 @@ class Wanted(Record):
     most: int
     input_format: str | None
     output_format: str | None
-    stdin_filename: str
+    stdin_filename: str | None
     color: str
     inside: str | None = None
 
 
 def dispute(path: str, wanted: Wanted) -> int:
     """Print what was asked about a file; the exit status."""
-    name = wanted.stdin_filename if path == "-" else path
+    _, stdin_name = with_stdin((path,), wanted.stdin_filename)
+    name = stdin_name if path == "-" else path
     if wanted.input_format is None and PurePath(name).suffix == ".arg":
         from petitio.cli.dispute_of_file import dispute_of_file
 
         if wanted.semantics or wanted.task or wanted.problem or wanted.argument:
             raise click.UsageError(f"{name} is an argument file; its disputes have grounded labels, and no other task")
         output = wanted.output_format or "text"
-        return dispute_of_file(_read(path), name, wanted.inside, wanted.why, output, wanted.color)
+        return dispute_of_file(contents_or_leave(path), name, wanted.inside, wanted.why, output, wanted.color)
     if wanted.inside is not None:
         raise click.UsageError("--in names a dispute of an argument file")
     return _framework(path, name, wanted)
@@ -62,7 +65,7 @@ def dispute(path: str, wanted: Wanted) -> int:
 
 def _framework(path: str, name: str, wanted: Wanted) -> int:
     """The same for a file of an abstract framework."""
-    contents = _read(path)
+    contents = contents_or_leave(path)
     try:
         text = contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -88,13 +91,6 @@ def _framework(path: str, name: str, wanted: Wanted) -> int:
     if output not in ("text", "json"):
         _warn(found, drawn=drawn)
     return 0 if found.decided else _FINDINGS
-
-
-def _read(path: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
 
 
 def _question(framework: Framework, wanted: Wanted, *, drawn: bool) -> Question:
@@ -174,11 +170,11 @@ def _warn(found: Answers, *, drawn: bool) -> None:
     """Say beside an output that has no words for it that it is not the whole answer."""
     for semantics, row in found.extensions:
         if drawn and row.certain and not row.labellings:
-            click.echo(f"petitio: there is no {semantics} extension, so the picture shows no labels", err=True)
+            say(f"there is no {semantics} extension, so the picture shows no labels")
     if not found.decided:
-        click.echo("petitio: undecided: the solver's budget ran out", err=True)
+        say("undecided: the solver's budget ran out")
     if any(row.more for _, row in found.extensions):
-        click.echo("petitio: there are more extensions: --most says how many to list", err=True)
+        say("there are more extensions: --most says how many to list")
 
 
 def _written(framework: Framework, form: Format) -> str:

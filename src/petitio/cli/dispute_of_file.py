@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from petitio.cli.colour import colours, width
+from petitio.cli.say import say
 from petitio.disputes.formats.reading import FORMATS
 from petitio.disputes.formats.write_framework import Unwritable, write_framework
 from petitio.disputes.grounded import grounded
@@ -16,7 +15,7 @@ from petitio.parsing.suggest import suggest
 from petitio.record import plain
 from petitio.render.assemble import assemble
 from petitio.render.dispute_text import onslaughts, render_dispute, render_why
-from petitio.report import DisputeReport, FileReport
+from petitio.report import DisputeReport, FileReport, as_json
 
 _FINDINGS = 1
 
@@ -38,14 +37,14 @@ def dispute_of_file(contents: bytes, name: str, inside: str | None, why: str | N
         found = named or found
     click.echo(_page(file.path, found, why, output, color), nl=False, color=True)
     if any(finding.severity == "error" and not finding.expected for finding in file.findings):
-        click.echo(f"petitio: {file.path} has errors; see `petitio check {file.path}`", err=True)
+        say(f"{file.path} has errors; see `petitio check {file.path}`")
         return _FINDINGS
     return 0
 
 
 def _page(path: str, found: list[DisputeReport], why: str | None, output: str, color: str) -> str:
     if output == "json":
-        return json.dumps(plain(tuple(found)), indent=2, ensure_ascii=False) + "\n"
+        return as_json(plain(tuple(found))) + "\n"
     if output == "text":
         style, columns = colours(color), width()
         return "\n".join(

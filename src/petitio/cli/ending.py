@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
+from petitio.cli.say import say
 
 if TYPE_CHECKING:
     from petitio.cli.look import Look
@@ -42,22 +42,26 @@ def told(found: Run, status: int, evidence: str | None = None) -> int:
     """Say what went wrong besides findings, and the status that all of it comes to. What shows that two solvers
     contradict each other goes into the folder `evidence`."""
     for name, note in found.notes.items():
-        click.echo(f"petitio: {name}: {note}", err=True)
+        say(f"{name}: {note}")
+    for path, reason in found.unread.items():
+        say(f"cannot read {path}: {reason}")
+    for name, reason in found.unwritten.items():
+        say(f"cannot write {name}: {reason}")
     for reason, files in found.stopped.items():
-        click.echo(f"petitio: {reason}{_where(files)}: no verdict was given", err=True)
+        say(f"{reason}{_where(files)}: no verdict was given")
     for failure, files in found.failures.items():
-        click.echo(f"petitio: {internal(failure, files)}", err=True)
+        say(internal(failure, files))
     if found.evidence:
         from petitio.cli.evidence import keep
 
         keep(found.evidence, evidence)
     if found.interrupted:
         all_of_them = f"{len(found.outcomes)} file{'' if len(found.outcomes) == 1 else 's'}"
-        click.echo(f"petitio: interrupted: {len(found.done)} of {all_of_them} checked", err=True)
+        say(f"interrupted: {len(found.done)} of {all_of_them} checked")
         return INTERRUPTED
     if found.failures:
         return INTERNAL
-    return STOPPED if found.stopped else status
+    return STOPPED if found.stopped or found.unread or found.unwritten else status
 
 
 def internal(failure: str, files: Sequence[str] = ()) -> str:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from petitio.cli.contents import contents_or_leave
+from petitio.cli.options import Existing, stdin_filename, with_stdin
+from petitio.cli.say import say
+
 if TYPE_CHECKING:
     from petitio.core import Argument
     from petitio.obligations import Question
@@ -16,20 +20,26 @@ FINDINGS = 1
 
 
 @click.command(name="export")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
+@click.argument("path", type=Existing(dir_okay=False))
+@stdin_filename
 @click.option("--format", "form", type=click.Choice(["smt2", "tptp"]), default="smt2", show_default=True)
 @click.option(
     "--claim", metavar="NAME", help="This claim alone: CLAIM, ARGUMENT.CLAIM, or one part, such as CLAIM.step."
 )
 @click.option("--output-dir", metavar="FOLDER", type=click.Path(file_okay=False), help="Write a file for each there.")
 @click.option("--no-status", is_flag=True, help="Do not find out, and do not say, what is to come out.")
-def command(path: str, form: Format, claim: str | None, output_dir: str | None, no_status: bool) -> int:
+def command(
+    path: str, stdin_filename: str | None, form: Format, claim: str | None, output_dir: str | None, no_status: bool
+) -> int:
     """Export what has to be proven for each lemma and conclusion, all assumptions granted: as SMT-LIB, where `unsat`
-    says that it follows, or as TPTP. A problem says what is to come out of it, as petitio itself finds it."""
+    says that it follows, or as TPTP. A problem says what is to come out of it, as petitio itself finds it. `-` is
+    standard input."""
+    _, stdin_name = with_stdin((path,), stdin_filename)
+    name = stdin_name if path == "-" else path
     from petitio.pipeline import deep_calls
     from petitio.render.export import problems
 
-    arguments, whole = _arguments(path)
+    arguments, whole = _arguments(path, name)
     answer = None if no_status else _answer
     with deep_calls():
         found = [row for one in arguments for row in problems(one, form, lambda name: _wanted(name, claim), answer)]
@@ -37,7 +47,7 @@ def command(path: str, form: Format, claim: str | None, output_dir: str | None, 
         raise _no_claim(claim, arguments)
     for problem in found:
         if problem.refusal is not None:
-            click.echo(f"petitio: {problem.name} cannot be said in TPTP: {problem.refusal}", err=True)
+            say(f"{problem.name} cannot be said in TPTP: {problem.refusal}")
     texts = [(problem, problem.text) for problem in found if problem.text is not None]
     if output_dir is not None:
         _write(Path(output_dir), texts, form)
@@ -48,26 +58,23 @@ def command(path: str, form: Format, claim: str | None, output_dir: str | None, 
         for _, text in texts:
             click.echo(text, nl=False)
     if not found and whole:
-        click.echo(f"petitio: nothing to export: nothing is concluded in {path}", err=True)
+        say(f"nothing to export: nothing is concluded in {name}")
     return 0 if whole and len(texts) == len(found) else FINDINGS
 
 
-def _arguments(path: str) -> tuple[list[Argument], bool]:
+def _arguments(path: str, name: str) -> tuple[list[Argument], bool]:
     """The arguments of a file that are without errors, and whether that is all of them."""
     from petitio.elaborate.elaborate import elaborate_all
     from petitio.files import Files
     from petitio.parsing.argument_source import argument_source
     from petitio.parsing.load import load
 
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    loaded = load(argument_source(path, text), Files(path, path))
+    text = contents_or_leave(path).decode("utf-8-sig", errors="replace")
+    loaded = load(argument_source(name, text), Files(name, name))
     file, _ = elaborate_all(loaded)
     for argument in file.arguments:
         if argument.faulty:
-            click.echo(f"petitio: {argument.name} has errors and is left out; see `petitio check {path}`", err=True)
+            say(f"{argument.name} has errors and is left out; see `petitio check {name}`")
     sound = [argument for argument in file.arguments if not argument.faulty]
     return sound, len(sound) == len(file.arguments)
 

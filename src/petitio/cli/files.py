@@ -1,39 +1,65 @@
-"""Writing a file so that at no moment half of it is there."""
+"""Writing a file so that at no moment half of it is there, wherever that can be had."""
 
 from __future__ import annotations
 
 import codecs
 import os
 import tempfile
+from errno import EACCES
 from pathlib import Path
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Put a text in the place of a file's, as UTF-8, keeping its byte order mark and its permissions.
+    """Put a text in the place of a file's, as UTF-8, keeping its byte order mark, its permissions and its other names.
 
-    Raises OSError, and leaves the file as it was, if that cannot be done.
+    Raises OSError, and leaves the file as it was, if that cannot be done, or if the file is not to be written.
     """
     target = path.resolve()
     with target.open("rb") as file:
         mark = codecs.BOM_UTF8 if file.read(3) == codecs.BOM_UTF8 else b""
-    _replace(target, mark + text.encode(), target.stat().st_mode & 0o7777)
+    _put(target, mark + text.encode())
 
 
 def write(path: Path, text: str) -> None:
-    """Write a text as a file, as UTF-8, in the place of what was there. Raises OSError, and leaves that as it was, if
-    it cannot be done."""
+    """Write a text as a file, as UTF-8, in the place of what was there. The names of files in it are written as they
+    are, whether they are text or not. Raises OSError, and leaves that as it was, if it cannot be done."""
     target = path.resolve()
-    if target.exists() and not target.is_file():
+    contents = text.encode("utf-8", "surrogateescape")
+    if target.is_file():
+        _put(target, contents)
+    elif target.exists():
         # A pipe or a device is written to, and not replaced.
-        target.write_bytes(text.encode())
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    _replace(target, text.encode(), target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~mask)
+        target.write_bytes(contents)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        _replace(target, contents, 0o666 & ~mask)
+
+
+def _put(target: Path, contents: bytes) -> None:
+    """Put something else in a file that there is."""
+    found = target.stat()
+    if not found.st_mode & 0o222:
+        # Whoever marks a file as read-only means everybody, also one who may write whatever there is.
+        raise PermissionError(EACCES, "it is read-only", str(target))
+    with target.open("rb+"):
+        # It may be written; otherwise this raises.
+        pass
+    # Another file in the place of one that has several names would be there under one of them alone.
+    if found.st_nlink == 1:
+        try:
+            _replace(target, contents, found.st_mode & 0o7777)
+            return
+        except PermissionError:
+            # In this folder there can be no other file to put in its place.
+            pass
+    with target.open("rb+") as file:
+        file.write(contents)
+        file.truncate()
 
 
 def _replace(target: Path, contents: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".petitio-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(contents)

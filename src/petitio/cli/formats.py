@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from petitio.report import Report
 from petitio.settings import FailOn, fails
@@ -19,7 +19,7 @@ def in_format(output_format: str, report: Report, sources: Mapping[str, Source],
         case "sarif":
             from petitio.render.sarif import sarif
 
-            return sarif(report, sources, os.getcwd())
+            return sarif(report, sources, Path.cwd().as_posix())
         case "github":
             from petitio.render.github import github
 

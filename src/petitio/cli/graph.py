@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal as Word
 
 import click
+
+from petitio.cli.contents import contents_or_leave
+from petitio.cli.options import Existing, stdin_filename, with_stdin
+from petitio.cli.say import say
+from petitio.cli.show import output_to, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +23,7 @@ _Format = Word["mermaid", "dot", "svg"]
 
 
 @click.command(name="graph")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=str))
+@click.argument("path", type=Existing(dir_okay=False))
 @click.argument("argument", required=False)
 @click.option(
     "--output-format",
@@ -32,14 +35,16 @@ _Format = Word["mermaid", "dot", "svg"]
     help="What to print.",
 )
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write it to a file.")
-@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
-def command(path: str, argument: str | None, form: _Format, output_file: str | None, stdin_filename: str) -> int:
+@stdin_filename
+def command(path: str, argument: str | None, form: _Format, output_file: str | None, stdin_filename: str | None) -> int:
     """Draw the arguments of a file, or ARGUMENT alone: the claims in their own words, what supports what, as the
     checker finds it, and what it finds wrong. `-` is standard input."""
     from petitio.pipeline import deep_calls
     from petitio.render.graph.drawn import drawn
 
-    name = stdin_filename if path == "-" else path
+    _, stdin_name = with_stdin((path,), stdin_filename)
+    name = stdin_name if path == "-" else path
+    output_file = output_to(output_file, (path,))
     examined = _examined(path, name)
     sound = [found.name for _, found in examined.arguments if not found.faulty]
     broken = [found.name for _, found in examined.arguments if found.faulty]
@@ -48,18 +53,14 @@ def command(path: str, argument: str | None, form: _Format, output_file: str | N
     wanted = [one for one in sound if argument in (None, one)]
     if wanted:
         with deep_calls():
-            _show(_page([drawn(examined, one) for one in wanted], form), output_file)
+            show(_page([drawn(examined, one) for one in wanted], form), output_file)
     return _told(examined, name, [one for one in broken if argument in (None, one)], drawn=bool(wanted))
 
 
 def _examined(path: str, name: str) -> Examined:
     from petitio.library import examine_bytes
 
-    try:
-        contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    return examine_bytes(contents, name)
+    return examine_bytes(contents_or_leave(path), name)
 
 
 def _page(drawings: Sequence[Drawing], form: _Format) -> str:
@@ -78,18 +79,6 @@ def _page(drawings: Sequence[Drawing], form: _Format) -> str:
             return svg_drawing(drawings)
 
 
-def _show(page: str, output_file: str | None) -> None:
-    if output_file is None:
-        click.echo(page, nl=False)
-        return
-    from petitio.cli.files import write
-
-    try:
-        write(Path(output_file), page)
-    except OSError as error:
-        raise click.ClickException(f"cannot write {output_file}: {error.strerror or error}") from None
-
-
 def _told(examined: Examined, name: str, broken: Sequence[str], *, drawn: bool) -> int:
     """Say beside the picture what is wrong with the file, and what is not in the picture for that; the exit status."""
     from petitio.diagnostics import Severity
@@ -105,12 +94,12 @@ def _told(examined: Examined, name: str, broken: Sequence[str], *, drawn: bool) 
             report = finding_report(examined.source, row, examined.imported)
             click.echo(laid_out(finding_text(name, report, examined.source, plain), width()) + "\n", err=True)
         for one in broken:
-            click.echo(f"petitio: {one} has errors and is not drawn", err=True)
+            say(f"{one} has errors and is not drawn")
         if not errors and not broken:
-            click.echo(f"petitio: there is no argument in {name}", err=True)
+            say(f"there is no argument in {name}")
         return _FINDINGS
     if errors:
-        click.echo(f"petitio: {name} has errors; see `petitio check {name}`", err=True)
+        say(f"{name} has errors; see `petitio check {name}`")
     return _FINDINGS if errors else 0
 
 

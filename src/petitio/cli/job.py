@@ -6,6 +6,7 @@ from typing import Literal
 
 from petitio.cache.entry import Entry
 from petitio.cli.look import Look
+from petitio.formatting.style import Style
 from petitio.options import Options
 from petitio.record import Record
 
@@ -14,7 +15,7 @@ Mending = Literal["none", "safe", "unsafe"]
 
 class Job(Record):
     """A file to check: its bytes, what findings call it, where it is, how to check it, how to show it, if it is to be
-    shown as text, and which of its findings are to be mended."""
+    shown as text, which of its findings are to be mended, and the layout that it keeps if it has it."""
 
     contents: bytes
     name: str
@@ -22,22 +23,24 @@ class Job(Record):
     options: Options
     look: Look | None = None
     mending: Mending = "none"
+    style: Style = Style()
 
 
 class Checked(Record):
     """What became of a file: what can be kept of it, the keys of the files that were read besides, and, where that was
-    asked for, its text with so many findings mended. `lasting` if it would be the same another time; `note`, what to
-    say of how it went.
+    asked for, the texts that it could become, each with so many findings mended, and the best first. `lasting` if it
+    would be the same another time; `note`, what to say of how it went.
 
     Where nothing became of it, why: a `failure` of petitio's own, with names and texts as `evidence` where two solvers
-    contradict each other, or a limit at which it was `stopped`.
+    contradict each other, or a limit at which it was `stopped`. What was mended and could not be `written` says why.
     """
 
     entry: Entry | None = None
     imports: tuple[str, ...] = ()
     lasting: bool = False
-    mended: tuple[str, int] | None = None
+    mended: tuple[tuple[str, int], ...] = ()
     note: str = ""
     failure: str | None = None
     stopped: str | None = None
     evidence: tuple[tuple[str, str], ...] = ()
+    written: str | None = None

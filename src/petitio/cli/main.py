@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from petitio import __version__
+from petitio.cli.contents import contents, contents_or_leave
+from petitio.cli.options import Existing, stdin_filename, with_stdin
+from petitio.cli.say import say
+from petitio.render.visible import visible_lines
 
 # The commands that are `command` in the module of their name.
 _ELSEWHERE = ("cache", "check", "export", "fmt", "graph", "init", "rules")
@@ -20,27 +26,60 @@ FINDINGS, USAGE, INTERNAL, INTERRUPTED = 1, 2, 3, 130
 
 def main() -> None:
     """The entry point: nothing that goes wrong reaches the terminal as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     try:
         status = cli.main(prog_name="petitio", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         status = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("petitio: interrupted", err=True)
+        _complain("interrupted")
         status = INTERRUPTED
     except SystemExit as left:
         # Click leaves where nobody reads the output any more.
         status = left.code
     except OSError as error:
-        # Files that are named are read, and written, where their names are known; what is left is the output.
-        _complain(f"cannot write the output: {error.strerror or error}")
+        # Files that are named are read, and written, where their names are known. What is left is the output, and that
+        # there is no place to be at.
+        _complain(f"{'cannot write the output' if _somewhere() else 'the current folder'}: {error.strerror or error}")
         status = USAGE
     except Exception as error:
         status = _unexpected(error)
     _leave(status if isinstance(status, int) else 0)
+
+
+def _prepare_streams() -> None:
+    """Let all that is to be written go out: what the encoding has no character for as a question mark, and a byte of a
+    file name that is no text as it came in. A stream that is closed fails when it is used, and no file takes its
+    place."""
+    codecs.register_error("petitio", _written)
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            # Opened the wrong way round, for whoever uses it to be told.
+            with suppress(OSError):
+                os.fstat(number)
+                continue
+            os.open(os.devnull, os.O_RDONLY if mode == "w" else os.O_WRONLY)
+            setattr(sys, name, open(number, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="petitio")
+
+
+def _written(error: UnicodeError) -> tuple[str | bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    number = ord(error.object[error.start])
+    byte = number - 0xDC00
+    return (bytes([byte]) if 0x80 <= byte <= 0xFF else "?"), error.start + 1
+
+
+def _somewhere() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _leave(status: int) -> NoReturn:
@@ -53,10 +92,18 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
+def _show(error: click.ClickException) -> None:
+    """Say what it says, with nothing in it that a terminal would obey."""
+    text = StringIO()
+    error.show(file=text)
+    with suppress(OSError):
+        click.echo(visible_lines(text.getvalue()), err=True, nl=False)
+
+
 def _complain(sentence: str) -> None:
     """Say it where errors are said, if anything can be said there."""
     with suppress(OSError):
-        click.echo(f"petitio: {sentence}", err=True)
+        say(sentence)
 
 
 def _unexpected(error: Exception) -> int:
@@ -86,6 +133,18 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
 
 class _Commands(click.Group):
     """Commands of which most have a module of their own, loaded when they are called or listed."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; one that there is not is told from those that there are."""
+        word = args[0]
+        if word.startswith("-") or self.get_command(context, word) is not None:
+            return super().resolve_command(context, args)
+        from petitio.parsing.suggest import suggest
+
+        near = suggest(word, self.list_commands(context))
+        raise click.UsageError(f"there is no command {word}{f'; did you mean {near}?' if near else ''}", context)
 
     def list_commands(self, context: click.Context) -> list[str]:
         """All commands, in the order of their names."""
@@ -124,11 +183,15 @@ def _no_rule(word: str) -> click.UsageError:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=str))
-@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@click.argument("paths", nargs=-1, type=Existing())
+@stdin_filename
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
-    """Read argument files back in English: each formula under its prose, to see whether it says the same."""
+def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
+    """Read argument files back in English: each formula under its prose, to see whether it says the same. `-` is
+    standard input."""
+    paths, stdin_name = with_stdin(paths, stdin_filename)
+    if not paths:
+        raise click.UsageError("say which files to read")
     from petitio.cli.colour import colours, width
     from petitio.cli.discover import discover
     from petitio.cli.resolve import Resolve
@@ -137,21 +200,24 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
 
     whole = True
     pages = []
-    for path, _ in discover(paths, Resolve({}), markdown=True):
+    unread = False
+    for path, _ in discover(paths, Resolve({}), markdown=True, purpose="read"):
         try:
-            contents = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            found = contents(path)
         except OSError as error:
-            raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-        name = stdin_filename if path == "-" else path
-        page, complete = read_back_bytes(contents, name, colours(color), width(), Files(name, name))
+            say(f"cannot read {path}: {error.strerror or error}")
+            unread = True
+            continue
+        name = stdin_name if path == "-" else path
+        page, complete = read_back_bytes(found, name, colours(color), width(), Files(name, name))
         pages.append(page)
         whole = whole and complete
     click.echo("\n".join(pages), nl=False, color=True)
-    return 0 if whole else FINDINGS
+    return USAGE if unread else 0 if whole else FINDINGS
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=str))
+@click.argument("path", type=Existing(dir_okay=False))
 @click.option(
     "--semantics",
     multiple=True,
@@ -175,7 +241,7 @@ def read(paths: tuple[str, ...], stdin_filename: str, color: str) -> int:
     type=click.Choice(["text", "json", "iccma", "af", "apx", "tgf", "dot", "mermaid"]),
     help="Unless given, text, or iccma with --problem. As af, apx or tgf, the framework itself is written.",
 )
-@click.option("--stdin-filename", default="<stdin>", help="What to call the text read from `-`.")
+@stdin_filename
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def dispute(
     path: str,
@@ -188,7 +254,7 @@ def dispute(
     most: int,
     input_format: str | None,
     output_format: str | None,
-    stdin_filename: str,
+    stdin_filename: str | None,
     color: str,
 ) -> int:
     """Say which arguments stand where arguments attack each other: in the disputes of an argument file, with the
@@ -215,8 +281,9 @@ def explain(rule: str) -> int:
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
+@click.argument("path", type=Existing(dir_okay=False))
 @click.argument("claim", required=False)
+@stdin_filename
 @click.option(
     "--output-format",
     "--format",
@@ -225,16 +292,15 @@ def explain(rule: str) -> int:
     show_default=True,
     help="What to print.",
 )
-def curve(path: str, claim: str | None, output_format: str) -> int:
+def curve(path: str, claim: str | None, stdin_filename: str | None, output_format: str) -> int:
     """Print how confidence in CLAIM goes down step by step, where a premise has a credence for each step. CLAIM may be
-    ARGUMENT.CLAIM; without it, every claim that has such a curve, or for an SVG the only one."""
-    from petitio.library import examine_file
+    ARGUMENT.CLAIM; without it, every claim that has such a curve, or for an SVG the only one. `-` is standard input."""
+    _, stdin_name = with_stdin((path,), stdin_filename)
+    from petitio.library import examine_bytes
     from petitio.render.curve import Curve, curve_svg, curve_text
 
-    try:
-        examined = examine_file(path)
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+    name = stdin_name if path == "-" else Path(path).as_posix()
+    examined = examine_bytes(contents_or_leave(path), name)
     found = [
         Curve(f"{argument.name}.{name}", sure.decay)
         for argument, verdict in examined.arguments
@@ -242,11 +308,10 @@ def curve(path: str, claim: str | None, output_format: str) -> int:
         if sure.decay is not None and (claim is None or claim in (name, f"{argument.name}.{name}"))
     ]
     if not found:
-        where = f"`{claim}` in {path}" if claim else path
-        click.echo(
-            f"petitio: there is no curve for {where}: no claim that holds rests on a premise with a credence for each "
-            "step; `petitio check` says more",
-            err=True,
+        where = f"`{claim}` in {name}" if claim else name
+        say(
+            f"there is no curve for {where}: no claim that holds rests on a premise with a credence for each step; "
+            "`petitio check` says more"
         )
         return FINDINGS
     # Curves that end at some number are the beginning of one that does not.
@@ -260,19 +325,19 @@ def curve(path: str, claim: str | None, output_format: str) -> int:
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=str))
+@click.argument("path", type=Existing(dir_okay=False))
+@stdin_filename
 @click.option("--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True)
-def dump(path: str, stage: str) -> int:
-    """Print what a file is at a stage on its way to a verdict."""
+def dump(path: str, stdin_filename: str | None, stage: str) -> int:
+    """Print what a file is at a stage on its way to a verdict. `-` is standard input."""
+    _, stdin_name = with_stdin((path,), stdin_filename)
     from petitio.files import Files
     from petitio.parsing.argument_source import argument_source
     from petitio.render.dump import dump_stage
 
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
-    click.echo(dump_stage(argument_source(path, text), stage, Files(path, path)), nl=False)
+    name = stdin_name if path == "-" else path
+    text = contents_or_leave(path).decode("utf-8-sig", errors="replace")
+    click.echo(dump_stage(argument_source(name, text), stage, Files(name, name)), nl=False)
     return 0
 
 

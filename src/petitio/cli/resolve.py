@@ -32,7 +32,9 @@ class Resolve:
                     raise ConfigurationError("--config: there can be one configuration file, and none with --isolated")
                 else:
                     self._file = Path(text)
-            self._outer |= checked({key: value for key, value in given.items() if value is not None})
+            for key, value in given.items():
+                if value is not None:
+                    self._outer |= _of_option(key, value)
 
     def __call__(self, folder: str | os.PathLike[str]) -> Settings:
         """The settings for the files of a folder. Leaves with a usage error where they cannot be read."""
@@ -53,6 +55,13 @@ class Resolve:
         if folder not in self._nearest:
             self._nearest[folder] = nearest_configuration(folder)
         return self._nearest[folder]
+
+
+def _of_option(key: str, value: object) -> dict[str, object]:
+    try:
+        return checked({key: value})
+    except SettingError as error:
+        raise click.UsageError(f"--{key}: {error}") from None
 
 
 class _Complaining:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Collection, Generator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from petitio.cli.contents import contents
 from petitio.cli.known import Known
 from petitio.cli.outcome import Outcome
 from petitio.cli.progress import Progress
 from petitio.record import Mutable, Record, field, replace
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from petitio.cli.crew import Crew
     from petitio.cli.job import Checked, Job, Mending
     from petitio.cli.limits import Limits
@@ -45,11 +45,13 @@ class How(Record):
 
 class Run(Mutable):
     """What came of it: what is known of each file, None where nothing is; what else there is to say of how that went;
-    what stopped files, and the failures of petitio itself, each with the files, and texts that show them; and whether
-    somebody put an end to it."""
+    which files could not be read, and which not written, and why; what stopped files, and the failures of petitio
+    itself, each with the files, and texts that show them; and whether somebody put an end to it."""
 
     outcomes: list[Outcome | None]
     notes: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    unwritten: dict[str, str] = field(default_factory=dict)
     stopped: dict[str, list[str]] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     evidence: list[tuple[str, str]] = field(default_factory=list)
@@ -59,6 +61,8 @@ class Run(Mutable):
         """Take in what became of a file."""
         if checked.note:
             self.notes[job.name] = checked.note
+        if checked.written is not None:
+            self.unwritten[job.name] = checked.written
         if checked.failure is not None:
             self.failures.setdefault(checked.failure, []).append(job.name)
             self.evidence += checked.evidence
@@ -74,26 +78,19 @@ class Run(Mutable):
 
 
 def run(files: Sequence[tuple[str, Settings]], known: Known, how: How) -> Run:
-    """Check files. Leaves with a complaint if one cannot be read."""
+    """Check files. Leaves with a usage error where there is no such executor as is asked for."""
     found = Run([None] * len(files))
     progress = Progress(len(files), shown=how.progress)
     try:
-        jobs: dict[int, Job] = {}
-        for place, (path, settings) in enumerate(files):
-            there = contents(path)
-            name = how.stdin_filename if path == "-" else Path(path).as_posix()
-            outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
-            if outcome is None or (how.mending != "none" and _mendable(outcome)):
-                jobs[place] = _job(there, name, settings, how)
-            else:
-                found.outcomes[place] = outcome
-        count = len(files) - len(jobs)
-        with closing(_checked(jobs, how)) as rows:
-            for place, job, checked in rows:
-                path, settings = files[place]
-                found.take(place, job, checked, known, settings, lasting=path != "-")
-                count += 1
-                progress.done(count)
+        with _executor(how) as executor:
+            jobs = _unknown(files, known, how, found)
+            count = len(files) - len(jobs)
+            with closing(_checked(jobs, how, executor)) as rows:
+                for place, job, checked in rows:
+                    path, settings = files[place]
+                    found.take(place, job, checked, known, settings, lasting=path != "-")
+                    count += 1
+                    progress.done(count)
     except KeyboardInterrupt:
         found.interrupted = True
     finally:
@@ -101,12 +98,31 @@ def run(files: Sequence[tuple[str, Settings]], known: Known, how: How) -> Run:
     return found
 
 
-def contents(path: str) -> bytes:
-    """The bytes of a file, `-` for standard input. Leaves with a complaint if it cannot be read."""
-    try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+def _executor(how: How) -> AbstractContextManager[Executor | None]:
+    """The executor that is asked for, whether anything is left to do or not."""
+    if how.executor is None:
+        return nullcontext()
+    from petitio.cli.executors import executor_of, over
+
+    return over(executor_of(how.executor))
+
+
+def _unknown(files: Sequence[tuple[str, Settings]], known: Known, how: How, found: Run) -> dict[int, Job]:
+    """Read the files, and take in what is known of them; what is left to check, by the places of the files."""
+    jobs: dict[int, Job] = {}
+    for place, (path, settings) in enumerate(files):
+        try:
+            there = contents(path)
+        except OSError as error:
+            found.unread[path] = error.strerror or str(error)
+            continue
+        name = how.stdin_filename if path == "-" else Path(path).as_posix()
+        outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
+        if outcome is None or (how.mending != "none" and _mendable(outcome)):
+            jobs[place] = _job(there, name, settings, how)
+        else:
+            found.outcomes[place] = outcome
+    return jobs
 
 
 def _job(contents: bytes, name: str, settings: Settings, how: How) -> Job:
@@ -114,22 +130,24 @@ def _job(contents: bytes, name: str, settings: Settings, how: How) -> Job:
     from petitio.cli.job import Job
 
     options = replace(settings.options, root=os.path.abspath(settings.options.root))
-    return Job(contents, name, os.path.join(os.getcwd(), name), options, how.look, how.mending)
+    return Job(contents, name, os.path.join(os.getcwd(), name), options, how.look, how.mending, settings.style)
 
 
 def _mendable(outcome: Outcome) -> bool:
     return any(finding.fix is not None for finding in outcome.report.findings)
 
 
-def _checked(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Job, Checked], None, None]:
+def _checked(
+    jobs: dict[int, Job], how: How, executor: Executor | None
+) -> Generator[tuple[int, Job, Checked], None, None]:
     """What becomes of some files, as they get done, and which they are then."""
     if not jobs:
         return
     places, work = list(jobs), list(jobs.values())
-    if how.executor is not None and how.mending == "none":
-        from petitio.cli.executors import by_executor, executor_of
+    if executor is not None and how.mending == "none":
+        from petitio.cli.executors import by_executor
 
-        with closing(by_executor(work, executor_of(how.executor))) as rows:
+        with closing(by_executor(work, executor)) as rows:
             for index, checked in rows:
                 yield places[index], work[index], checked
         return
@@ -181,9 +199,9 @@ def _otherwise(jobs: dict[int, Job], how: How) -> Generator[tuple[int, Job, Chec
     if processes > 1:
         from concurrent.futures import ProcessPoolExecutor
 
-        from petitio.cli.executors import by_executor
+        from petitio.cli.executors import by_executor, over
 
-        with closing(by_executor(work, ProcessPoolExecutor(processes))) as rows:
+        with over(ProcessPoolExecutor(processes)) as pool, closing(by_executor(work, pool)) as rows:
             for index, checked in rows:
                 yield places[index], work[index], checked
         return

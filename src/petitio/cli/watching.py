@@ -12,6 +12,7 @@ from petitio.cli.ending import summing_up, told
 from petitio.cli.known import Known
 from petitio.cli.look import Look
 from petitio.cli.run import How, run
+from petitio.cli.say import say
 from petitio.cli.watch import stamp, watch
 from petitio.render.whole_page import whole_page
 
@@ -55,7 +56,7 @@ class _Showing:
     def __call__(self, changed: list[str]) -> Iterable[str]:
         if self._shown is not None:
             more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
-            click.echo(f"petitio: changed: {', '.join(changed[:_NAMED])}{more}", err=True)
+            say(f"changed: {', '.join(changed[:_NAMED])}{more}")
         try:
             self._show()
         except click.ClickException as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from petitio.disputes.labels import Onslaught, Place
 from petitio.disputes.reasons import Reason, reasons
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
+from petitio.render.visible import visible
 from petitio.render.words.dispute import charge_words, verdict_words, way_words
 from petitio.report import AttackReport, CruxReport, DisputeReport, PartyReport, TieReport
 
@@ -35,7 +36,9 @@ def label_lines(dispute: DisputeReport, style: Style) -> Iterator[Piece]:
 
 def render_dispute(path: str, dispute: DisputeReport, style: Style = plain, width: int = WIDTH) -> str:
     """All that is known of a dispute: the labels with their reasons, the sides, what supports what, and the cruxes."""
-    blocks: list[list[Piece]] = [[style(f"{path}: dispute {dispute.name}", "strong"), *label_lines(dispute, style)]]
+    blocks: list[list[Piece]] = [
+        [style(f"{visible(path)}: dispute {dispute.name}", "strong"), *label_lines(dispute, style)]
+    ]
     if dispute.labels is not None:
         blocks.append(["why", *(line for name in dispute.labels for line in _short(name, dispute, style))])
         if dispute.ties:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from petitio.render.excerpt import excerpt
 from petitio.render.layout import Flow, Piece, Style
+from petitio.render.visible import visible
 from petitio.report import Finding
 from petitio.source import Source
 
@@ -18,7 +19,7 @@ def finding_text(path: str, finding: Finding, source: Source | None, style: Styl
     start = finding.span.start
     number = str(start.line)
     margin = " " * len(number)
-    yield f"{margin} {style('-->', 'dim')} {path}:{start.line}:{start.column}"
+    yield f"{margin} {style('-->', 'dim')} {visible(path)}:{start.line}:{start.column}"
     if source is not None:
         line, carets = excerpt(source, finding.span)
         yield f"{margin} {style('|', 'dim')}"
@@ -26,7 +27,7 @@ def finding_text(path: str, finding: Finding, source: Source | None, style: Styl
         yield f"{margin} {style('|', 'dim')} {style(carets, colour)}"
     for related in finding.related:
         place = related.span.start
-        where = f"{related.path}:{place.line}" if related.path else f"line {place.line}"
+        where = f"{visible(related.path)}:{place.line}" if related.path else f"line {place.line}"
         yield f"{margin} {style('=', 'dim')} {where}: {related.message}"
     if finding.hint:
         yield Flow(f"help: {finding.hint}", f"{margin} = ")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from petitio import __version__
 from petitio.disputes.answers import Answers
 from petitio.record import plain
-from petitio.report import Finding
+from petitio.report import Finding, as_json
 
 SCHEMA = "petitio-framework/1"
 
@@ -36,4 +34,4 @@ def framework_json(name: str, answers: Answers | None, findings: tuple[Finding, 
             ],
             "why": answers.why,
         }
-    return json.dumps(plain({**facts, "findings": findings}), ensure_ascii=False, indent=2)
+    return as_json(plain({**facts, "findings": findings}))

@@ -70,7 +70,7 @@ def read_back_bytes(
 
 
 def _argument(argument: Argument, path: str, style: Style, width: int) -> Iterator[str]:
-    yield style(f"{path}: {argument.name}", "strong")
+    yield style(f"{visible(path)}: {argument.name}", "strong")
     if argument.faulty:
         yield "  part of this could not be read, and is missing here"
     if argument.prose:

@@ -160,13 +160,16 @@ def _fix(path: str, finding: Finding, fix: FixReport, folder: str) -> dict[str, 
 
 
 def _uri(path: str, folder: str) -> str:
-    """A path as a URI reference: from `folder` if it is inside, and otherwise as it is written."""
-    plain = normpath(path.replace("\\", "/"))
-    top = folder.replace("\\", "/").rstrip("/")
+    """A path as a URI reference: from `folder` if it is inside, and otherwise as it is written. A byte that is no text
+    stands for itself."""
+    windows = any(re.match(r"[A-Za-z]:\\", one) for one in (path, folder))
+    path, folder = (one.replace("\\", "/") if windows else one for one in (path, folder))
+    plain = normpath(path)
+    top = folder.rstrip("/")
     if top and plain.startswith(f"{top}/"):
         plain = relpath(plain, top)
     absolute = plain.startswith("/") or plain[1:3] == ":/"
-    return ("file:///" if absolute else "") + quote(plain.lstrip("/") if absolute else plain, errors="replace")
+    return ("file:///" if absolute else "") + quote(plain.lstrip("/") if absolute else plain, errors="surrogateescape")
 
 
 def _text(text: str) -> str:

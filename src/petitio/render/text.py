@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from petitio.record import replace
 from petitio.render.layout import WIDTH, Flow, Piece, Style, laid_out, plain
 from petitio.render.scenario_table import CONFLICT, scenario_table
+from petitio.render.visible import visible
 from petitio.render.whole_page import summary_line, whole_page
 from petitio.render.words.phrases import are, cannot, grade_words
 from petitio.report import (
@@ -61,15 +62,16 @@ def file_text(
 
 def _file(file: FileReport, source: Source | None, style: Style, width: int) -> Iterator[list[Piece]]:
     several = len(file.arguments) > 1
+    path = visible(file.path)
     for argument in file.arguments:
         lines = list(_argument(argument, style, width))
         if lines:
-            where = f"{file.path}: {argument.name}" if several else file.path
+            where = f"{path}: {argument.name}" if several else path
             yield [style(where, "strong"), *lines]
     for dispute in file.disputes:
         from petitio.render.dispute_text import label_lines
 
-        yield [style(f"{file.path}: dispute {dispute.name}", "strong"), *label_lines(dispute, style)]
+        yield [style(f"{path}: dispute {dispute.name}", "strong"), *label_lines(dispute, style)]
     told = [finding for finding in file.findings if not finding.expected]
     if told:
         from petitio.render.finding_text import finding_text

@@ -1,0 +1,45 @@
+"""What is in a file that a command is about."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from errno import ENXIO
+from pathlib import Path
+
+import click
+
+
+def contents(path: str) -> bytes:
+    """The bytes of a file, `-` for standard input. Raises OSError where they cannot be read."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    if hasattr(os, "mkfifo") and stat.S_ISFIFO(os.stat(path).st_mode):
+        return _piped(path)
+    if os.path.isdir(path):
+        # A folder is read by listing it; where that can be done, it is no file.
+        os.listdir(path)
+    return Path(path).read_bytes()
+
+
+def contents_or_leave(path: str) -> bytes:
+    """The same for a command that has nothing else to do: it leaves with a complaint."""
+    try:
+        return contents(path)
+    except OSError as error:
+        raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
+
+
+def _piped(path: str) -> bytes:
+    """What somebody writes into a pipe; nobody is waited for."""
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as pipe:
+        try:
+            first = os.read(pipe.fileno(), 1 << 16)
+        except BlockingIOError:
+            first = b""
+        else:
+            if not first:
+                raise OSError(ENXIO, "nobody writes into this pipe", path)
+        os.set_blocking(pipe.fileno(), True)
+        return first + pipe.read()
