@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FailOn = Literal["error", "warning", "note", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
-FORMATS = ("text", "json", "sarif", "github", "junit")
+FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
 EXCLUDED = (".*", "__pycache__", "node_modules", "venv")
 NARROWEST, WIDEST = 20, 1000
 LARGEST_BUDGET = 1000

@@ -31,7 +31,7 @@ def clear(cache_dir: str | None) -> int:
 
 
 def _beside_configuration() -> Path:
-    """The folder of the configuration file that counts here, whatever is in it; of the current folder if there is none."""
+    """The folder of the configuration file that counts here, whatever that says; without one the current folder."""
     from petitio.configuration import ConfigurationError, nearest_configuration
 
     try:

@@ -176,7 +176,8 @@ def command(
     text = here.output_format == "text" and not statistics
     if watch and not text:
         raise click.UsageError("--watch shows text, and no other format")
-    look = _look("never" if output_file and color == "auto" else color, quiet=quiet) if text else None
+    looks = _look("never" if output_file and color == "auto" else color, quiet=quiet)
+    look = looks if text else None
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
     limits = _limits(time_limit, memory_limit, here.options.budget)
     how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
@@ -198,7 +199,7 @@ def command(
         show(page, output_file)
         return told(found, FINDINGS if page and not exit_zero else 0)
     if look is not None:
-        page = page_of_all(done, look) if files else ""
+        page = page_of_all(done, look) if done else ""
     else:
         report = _report(done)
         if statistics:
@@ -211,7 +212,7 @@ def command(
             rows = zip(found.outcomes, files, strict=True)
             heaviest = {outcome.name: settings.fail_on for outcome, (_, settings) in rows if outcome is not None}
             sources = {outcome.name: outcome.source for outcome in done}
-            page = in_format(here.output_format, report, sources, heaviest)
+            page = in_format(here.output_format, report, sources, heaviest, looks)
     show(page, output_file)
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)

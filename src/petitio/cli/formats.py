@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from petitio.cli.look import Look
 from petitio.report import Report
 from petitio.settings import FailOn, fails
 from petitio.source import Source
 
 
-def in_format(output_format: str, report: Report, sources: Mapping[str, Source], fail_on: Mapping[str, FailOn]) -> str:
-    """The page for other programs: `json`, `sarif`, `github` or `junit`. `sources` and `fail_on` have the text of each
-    file and what fails it, by its path."""
+def in_format(
+    output_format: str, report: Report, sources: Mapping[str, Source], fail_on: Mapping[str, FailOn], look: Look
+) -> str:
+    """The page for other programs: `json`, `sarif`, `github` or `junit`; or that of a line for each finding, `concise`,
+    which has a `look`. `sources` and `fail_on` have the text of each file and what fails it, by its path."""
     match output_format:
+        case "concise":
+            from petitio.cli.colour import colours
+            from petitio.render.concise import concise
+
+            return concise(report, colours("always" if look.coloured else "never"), quiet=look.quiet)
         case "json":
             return report.to_json() + "\n"
         case "sarif":
