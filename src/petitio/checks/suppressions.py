@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from petitio.diagnostics import Diagnostic, Fact, Fix, Rule
@@ -43,7 +44,7 @@ def suppress(
         if written is None:
             continue
         if not written.reason or not written.words:
-            facts = {"missing": "reason" if written.words else "rule"}
+            facts = {"missing": "reason" if written.words else "rule" if written.closed else "bracket"}
             extra.append(Diagnostic(rules.SUPPRESSION_WITHOUT_REASON, comment.span, facts))
             continue
         chosen: list[Rule] = []
@@ -79,6 +80,7 @@ def _whole(source: Source, span: Span) -> Span:
     start, text = span.start, source.text
     while start > 0 and text[start - 1] in " \t":
         start -= 1
-    if text[span.end : span.end + 1] == "\n" and (start == 0 or text[start - 1] == "\n"):
-        return Span(start, span.end + 1)
+    line_end = re.compile(r"\r*\n").match(text, span.end)
+    if line_end is not None and (start == 0 or text[start - 1] == "\n"):
+        return Span(start, line_end.end())
     return Span(start, span.end)

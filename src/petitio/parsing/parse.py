@@ -168,7 +168,8 @@ def _chunks(
         offset = piece.end()
         kind = piece.lastgroup
         if kind == "comment":
-            comments.append(Comment(piece.group()[1:].strip(), Span(*piece.span())))
+            written = piece.group().rstrip("\r")
+            comments.append(Comment(written[1:].strip(), Span(piece.start(), piece.start() + len(written))))
             continue
         if kind == "quote" or (kind == "string" and split_strings and re.search(_SWALLOWED, piece.group()) is not None):
             line_end = text.find("\n", piece.start())

@@ -13,11 +13,12 @@ _FORM = r"(?s)petitio:\s*ignore\s*(?:\[([^\]]*)\])?\s*(.*)"
 
 class Suppression(Record):
     """`# petitio: ignore[words] reason`, and the line that it speaks of: its own, or, if it stands alone, the next
-    that is not a comment."""
+    that is not a comment. `closed` unless the bracket is left open."""
 
     words: tuple[str, ...]
     reason: str
     line: int
+    closed: bool = True
 
 
 def suppression(source: Source, comment: Comment) -> Suppression | None:
@@ -26,7 +27,8 @@ def suppression(source: Source, comment: Comment) -> Suppression | None:
     if match is None:
         return None
     words = tuple(word.strip() for word in (match.group(1) or "").split(",") if word.strip())
-    return Suppression(words, match.group(2).strip(), _line(source, comment))
+    reason = match.group(2).strip()
+    return Suppression(words, reason, _line(source, comment), match.group(1) is not None or not reason.startswith("["))
 
 
 def _line(source: Source, comment: Comment) -> int:

@@ -39,6 +39,8 @@ def _expectation(facts: Facts) -> Words:
 
 
 def _suppression(facts: Facts) -> Words:
+    if facts.get("missing") == "bracket":
+        return "this comment does not say where the rules that it ignores end", "write `]` behind the last of them"
     if facts.get("missing") == "rule":
         return (
             "this comment does not say which rule it ignores",
@@ -51,7 +53,7 @@ WORDS: Table = {
     "expectation-not-met": _expectation,
     "unused-suppression": lambda f: (
         f"this comment ignores {ticked(f.get('names'))}, which is not found here",
-        "remove the comment",
+        "remove the comment (`petitio check --fix` does)",
     ),
     "suppression-without-reason": _suppression,
     "unknown-rule": lambda f: (f"there is no rule `{f.get('name')}`", did_you_mean(f)),
