@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from petitio.diagnostics import Diagnostic, Fix
-from petitio.fixing import fixed
+from petitio.fixing import attempts, fixed
+from petitio.record import replace
 from petitio.rules.expectations import UNUSED_SUPPRESSION
 from petitio.source import Span
 
@@ -29,3 +30,12 @@ def test_what_is_unsafe_or_expected_waits() -> None:
     findings = [finding((0, 1, "x"), safe=False), finding((2, 3, "y"), expected=True)]
     assert fixed("abc", findings, unsafe=False).text == "abc"
     assert fixed("abc", findings, unsafe=True).text == "xbc"
+
+
+def test_what_is_safe_is_tried_at_once_and_what_is_not_by_argument() -> None:
+    rows = [finding((place, place, "+"), safe=place == 0) for place in range(4)]
+    rows = [replace(row, argument="a" if place < 3 else "b") for place, row in enumerate(rows)]
+    tried = [one.text for one in attempts("____", rows, unsafe=True)]
+    assert tried == ["+____", "_+__+_", "_+___", "__+__", "___+_"]
+    assert [one.text for one in attempts("____", rows, unsafe=False)] == ["+____"]
+    assert attempts("____", [], unsafe=True) == ()

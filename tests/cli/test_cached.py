@@ -248,3 +248,17 @@ def test_what_would_be_fixed_is_shown_and_left(folder: Path) -> None:
     path.write_bytes(text)
     check(folder, "--fix", "--unsafe-fixes", "broken.arg")
     assert path.read_bytes() == patched != text
+
+
+def test_clearing_asks_no_configuration_what_it_says(folder: Path) -> None:
+    check(folder)
+    (folder / "petitio.toml").write_text("nonsense = [")
+    assert petitio("cache", "clear", cwd=folder / "deeper").returncode == 0
+    assert not (folder / ".petitio_cache").exists()
+
+
+def test_a_file_in_the_place_of_the_results_is_left_alone(folder: Path) -> None:
+    (folder / ".petitio_cache").write_text("mine")
+    done = petitio("cache", "clear", cwd=folder)
+    assert (done.returncode, "nothing is kept in" in done.stderr) == (0, True)
+    assert (folder / ".petitio_cache").read_text() == "mine"

@@ -227,3 +227,81 @@ def test_toml_is_read_only_where_there_is_some(folder: Path) -> None:
     loaded = {line.rsplit("|", 1)[-1].strip() for line in timed.stderr.splitlines()}
     assert "petitio.pipeline" in loaded
     assert not loaded & {"tomllib", "petitio.formatting.formatted", "petitio.cli.fmt", "difflib", "asyncio"}
+
+
+def test_lists_that_are_given_twice_add_up(folder: Path) -> None:
+    given = ["--select=V101", "--select", "N103,B", "--ignore=R", "--ignore=B101", "--extend-select=B105"]
+    patterns = ["--exclude=x", "--exclude=y,z", "--extend-exclude=u", "--extend-exclude=v"]
+    ignored = ["--per-file-ignores=a.arg:R", "--per-file-ignores=a.arg:V,b.arg:B"]
+    settings = shown(folder, *given, *patterns, *ignored, "--extend-select=B106")
+    assert settings["select"] == ["V101", "N103", "B"]
+    assert settings["ignore"] == ["R", "B101"]
+    assert settings["extend-select"] == ["B105", "B106"]
+    assert settings["exclude"] == ["x", "y", "z", "u", "v"]
+    assert settings["per-file-ignores"] == {"a.arg": ["R", "V"], "b.arg": ["B"]}
+    assert petitio("fmt", "--extend-exclude=deeper", "--extend-exclude=*.arg", cwd=folder).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--ignore=foo"], "--ignore: there is no rule foo"),
+        (["--per-file-ignores=x:V1O1"], "--per-file-ignores: there is no rule V1O1; did you mean V101?"),
+        (["--extend-select", "V101 N"], "'--extend-select': `V101 N` has a space in it; put commas between them"),
+        (["--budget=0"], "'--budget': 0 is not in the range"),
+        (["--show-settings", "--watch"], "--show-settings checks nothing: leave out --watch"),
+        (["--statistics", "--output-format=sarif"], "--statistics are text or json, and the output format is sarif"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_an_option_names_it(folder: Path, arguments: list[str], words: str) -> None:
+    done = petitio("check", *arguments, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+
+
+def test_a_width_that_is_none_is_the_fault_of_its_option(folder: Path) -> None:
+    done = petitio("fmt", "--line-width=5", cwd=folder)
+    assert done.returncode == 2
+    assert "'--line-width': 5 is not in the range" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits"),
+    [
+        ("{here}/deeper/bad.arg", True),
+        ("{here}/deeper", True),
+        ("{here}/*/b*.arg", True),
+        ("{here}/**/bad.arg", True),
+        ("{way}/deeper/bad.arg", True),
+        ("../{name}/deeper/bad.arg", True),
+        ("deeper/../deeper/bad.arg", True),
+        ("/deeper/bad.arg", True),
+        ("{here}/bad.arg", False),
+        ("../{name}/bad.arg", False),
+        ("../deeper/bad.arg", False),
+        ("/elsewhere/deeper/bad.arg", False),
+    ],
+)
+def test_patterns_may_be_absolute_or_lead_out(folder: Path, pattern: str, fits: bool) -> None:
+    way = folder.parent / f"{folder.name}-way"
+    way.symlink_to(folder)
+    wanted = pattern.format(here=folder, way=way, name=folder.name)
+    status = 0 if fits else 1
+    assert petitio("check", f"--extend-exclude={wanted}", cwd=folder).returncode == status
+    assert petitio("check", f"--per-file-ignores={wanted}:V101", cwd=folder).returncode == status
+    named = ("check", "--force-exclude", f"--extend-exclude={wanted}", str(folder / "deeper" / "bad.arg"))
+    assert petitio(*named, cwd=folder).returncode == status
+
+
+def test_patterns_lead_out_of_a_deeper_folder(folder: Path) -> None:
+    (folder / "good").mkdir()
+    done = petitio("check", "--extend-exclude=../deeper/*.arg", "../deeper", cwd=folder / "good")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_folder_without_arguments_has_nothing_to_lay_out(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    for command, purpose in (("fmt", "lay out"), ("read", "read"), ("check", "check")):
+        done = petitio(command, "empty", cwd=folder)
+        assert done.stderr == f"petitio: nothing to {purpose}: there is no .arg file in empty\n"

@@ -233,3 +233,65 @@ def test_the_version_names_the_solver_and_loads_none() -> None:
 def test_a_planted_library_is_not_loaded(folder: Path) -> None:
     (folder / "libz3.so").write_bytes(b"not a library")
     assert petitio("check", "good.arg", cwd=folder).returncode == 0
+
+
+def closed(folder: Path, *arguments: str, streams: str) -> subprocess.CompletedProcess[str]:
+    """The command with some streams closed, as a shell does it."""
+    words = ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "petitio.cli.main", *arguments]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such shell")
+@pytest.mark.parametrize(
+    ("arguments", "streams", "status", "said"),
+    [
+        (["check", "good.arg"], ">&-", 2, "petitio: cannot write the output: Bad file descriptor\n"),
+        (["check", "-q", "good.arg"], ">&-", 0, ""),
+        (["check", "deeper/bad.arg", "--output-file=x.txt"], "<&- >&-", 1, ""),
+        (["fmt", "--check"], ">&-", 2, "petitio: cannot write the output: Bad file descriptor\n"),
+        (["check", "-"], "<&-", 2, "petitio: cannot read -: Bad file descriptor\n"),
+        (["check", "deeper/bad.arg"], "2>&-", 1, ""),
+        (["check", "absent.arg"], "2>&-", 2, ""),
+    ],
+    ids=str,
+)
+def test_a_stream_that_is_closed_is_no_internal_error(
+    folder: Path, arguments: list[str], streams: str, status: int, said: str
+) -> None:
+    done = closed(folder, *arguments, streams=streams)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such shell")
+def test_a_folder_that_is_gone_is_named(folder: Path) -> None:
+    words = [
+        "sh",
+        "-c",
+        'mkdir gone; cd gone; rmdir ../gone; exec "$@"',
+        "sh",
+        sys.executable,
+        "-m",
+        "petitio.cli.main",
+    ]
+    done = subprocess.run([*words, "check"], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "petitio: the current folder: No such file or directory\n"
+
+
+def test_a_command_that_there_is_not_is_told_from_those_that_there_are(folder: Path) -> None:
+    done = petitio("chekc", cwd=folder)
+    assert done.returncode == 2
+    assert "there is no command chekc; did you mean check?" in done.stderr
+    assert "there is no command nonsense\n" in petitio("nonsense", cwd=folder).stderr
+
+
+def test_a_line_for_each_finding(folder: Path) -> None:
+    done = petitio("check", "--output-format=concise", cwd=folder)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0] == "deeper/bad.arg:6:13: error[V101] does-not-follow: `c` does not follow from `x` and `y`"
+    assert lines[-1].startswith("checked 2 arguments in 2 files: 1 error")
+    assert petitio("check", "--output-format=concise", "-q", "good.arg", cwd=folder).stdout == ""
+    coloured = petitio("check", "--output-format=concise", "--color=always", "-q", cwd=folder).stdout
+    assert coloured.startswith("\x1b[1mdeeper/bad.arg:6:13:\x1b[0m \x1b[31merror[V101]\x1b[0m does-not-follow: ")
+    assert len(coloured.splitlines()) == len(lines) - 1

@@ -123,3 +123,53 @@ def test_progress_is_for_people() -> None:
         progress.done(1)
         progress.end()
         assert stream.getvalue() == ""
+
+
+EXECUTORS = """
+from concurrent.futures import Executor, Future
+
+class Refusing(Executor):
+    def submit(self, function, job):
+        raise RuntimeError("no workers")
+
+class Cancelling(Executor):
+    def submit(self, function, job):
+        future = Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future
+
+class Deaf(Executor):
+    def submit(self, function, job):
+        return "later"
+
+class Wrong(Executor):
+    def submit(self, function, job):
+        future = Future()
+        future.set_result("well done")
+        return future
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Refusing", "RuntimeError: no workers"),
+        ("Cancelling", "CancelledError"),
+        ("Deaf", "TypeError: it made a str where a Future was wanted"),
+        ("Wrong", "TypeError: it gave back a str, and not what was found"),
+    ],
+)
+def test_what_an_executor_does_is_its_own_fault(folder: Path, name: str, words: str) -> None:
+    (folder / "ours.py").write_text(EXECUTORS)
+    status, page, said = check(folder, "--executor", f"ours:{name}", "0.arg", "1.arg")
+    assert (status, page) == (2, "")
+    assert said == f"petitio: the executor failed: {words} (in 0.arg, 1.arg): no verdict was given\n"
+
+
+@pytest.mark.parametrize("name", ["nope", "os:getcwd", "nowhere:pool"])
+def test_an_executor_is_made_where_everything_is_known(folder: Path, name: str) -> None:
+    check(folder)
+    status, page, said = check(folder, "--executor", name)
+    assert (status, page) == (2, "")
+    assert "--executor" in said

@@ -14,7 +14,9 @@ APART = "argument a:\npred p\npred q\npred r\npremise x: p\nconclude c: q\nconcl
 UNUSED = "# petitio: ignore[V104] for no reason"
 
 
-@pytest.mark.parametrize(("text", "added"), [(TWO, 1), (APART, 2), (TWO + APART.replace("argument a", "argument b"), 3)])
+@pytest.mark.parametrize(
+    ("text", "added"), [(TWO, 1), (APART, 2), (TWO + APART.replace("argument a", "argument b"), 3)]
+)
 def test_fixes_do_not_stand_in_each_others_way(tmp_path: Path, text: str, added: int) -> None:
     path = tmp_path / "a.arg"
     path.write_text(text)

@@ -74,4 +74,4 @@ def internal(failure: str, files: Sequence[str] = ()) -> str:
 
 def _where(files: Sequence[str]) -> str:
     more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-    return f" (in {', '.join(files[:_NAMED])}{more})" if files else ""
+    return f" (in {', '.join(sorted(files)[:_NAMED])}{more})" if files else ""
