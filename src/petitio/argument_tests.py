@@ -13,10 +13,9 @@ from petitio.configuration import ConfigurationError, settings_for
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.files import Files
 from petitio.library import examine_bytes
-from petitio.options import parts_below
+from petitio.options import fits
 from petitio.parsing.argument_source import argument_source, is_markdown
 from petitio.parsing.load import load
-from petitio.patterns import matches
 from petitio.pipeline import Examined, deep_calls
 from petitio.render.assemble import assemble
 from petitio.render.expectation_words import expectation_words
@@ -35,8 +34,7 @@ def argument_tests(path: Path, parent: pytest.Collector) -> pytest.Collector | N
     except (ConfigurationError, OSError) as error:
         raise pytest.UsageError(str(error)) from None
     if not parent.session.isinitpath(path):
-        below = parts_below(path, settings.options.root)
-        if any(matches(pattern, below) for pattern in settings.exclude):
+        if any(fits(pattern, path, settings.options.root) for pattern in settings.exclude):
             return None
         if is_markdown(path.name) and not settings.markdown:
             return None
