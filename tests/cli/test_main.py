@@ -291,7 +291,11 @@ def test_a_line_for_each_finding(folder: Path) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "deeper/bad.arg:6:13: error[V101] does-not-follow: `c` does not follow from `x` and `y`"
     assert lines[-1].startswith("checked 2 arguments in 2 files: 1 error")
+    assert lines[-1].endswith("; --fix --unsafe-fixes mends 1")
+    (folder / "deeper" / "bad.arg").write_text(BAD + "# petitio: ignore[V104] for no reason\n")
+    both = petitio("check", "--output-format=concise", cwd=folder).stdout
+    assert both.endswith("; --fix mends 1; --fix --unsafe-fixes mends 1 more\n")
     assert petitio("check", "--output-format=concise", "-q", "good.arg", cwd=folder).stdout == ""
     coloured = petitio("check", "--output-format=concise", "--color=always", "-q", cwd=folder).stdout
     assert coloured.startswith("\x1b[1mdeeper/bad.arg:6:13:\x1b[0m \x1b[31merror[V101]\x1b[0m does-not-follow: ")
-    assert len(coloured.splitlines()) == len(lines) - 1
+    assert len(coloured.splitlines()) == len(both.splitlines()) - 1
