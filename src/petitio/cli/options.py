@@ -54,7 +54,7 @@ stdin_filename = click.option(
     "--stdin-filename",
     metavar="NAME",
     callback=_posix,
-    help="What to call the text on standard input, which is read then unless paths say `-` themselves.",
+    help="What to call the text on standard input, which is read then; beside a path only where that is `-`.",
 )
 
 
