@@ -190,7 +190,9 @@ class _Comparison:
                 claim = name.partition(".")[0]
                 row = next(row for row in self.report.claims if row.name == claim)
                 mended = row.induction is not None and row.induction.remedy is not None
-                if self.case.by_name[claim].method and not mended:
+                # What cannot be true together gives the claim whatever its parts cite.
+                vacuous = self.verdicts[claim] == "vacuous"
+                if self.case.by_name[claim].method and not mended and not vacuous:
                     self._asked(solvers, claim, name, text, refutable=False)
 
     def _lemmas_before(self, name: str) -> bool:
