@@ -50,7 +50,7 @@ dispute example:
 # These go on until they are interrupted; tests/cli/test_watch.py runs one.
 ENDLESS = ("check --watch",)
 # Options of other programs that work with petitio.
-ELSEWHERE = {"--petitio", "--all-files"}
+ELSEWHERE = {"--petitio", "--all-files", "--hypothesis-profile"}
 
 
 @pytest.fixture

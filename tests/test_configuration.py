@@ -30,7 +30,9 @@ def test_what_is_wrong_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("nested", ["[", "{a="])
 def test_what_is_nested_too_deeply_is_no_configuration(tmp_path: Path, nested: str) -> None:
     (tmp_path / "petitio.toml").write_text(f"a={nested * 5_000}")
-    with pytest.raises(petitio.ConfigurationError, match=r"petitio.toml: this is no TOML: it is nested too deeply"):
+    with pytest.raises(
+        petitio.ConfigurationError, match=r"petitio.toml:[0-9:]+ this is no TOML: it is nested too deeply"
+    ):
         petitio.settings_for(tmp_path / "a.arg")
 
 
@@ -40,7 +42,7 @@ def test_spellings_of_the_shared_table(tmp_path: Path) -> None:
     for text in ("[tool]\npetitio = {}\n", '["tool"."petitio"]\n', "tool.petitio.ignore = []\n"):
         shared.write_text(text)
         assert nearest_configuration(tmp_path) == shared
-    for text in ("[tool.other]\n", "tool = 3\n", "[tool]\npetitio = 3\n", "[tool.petitio"):
+    for text in ("[tool.other]\n", "tool = 3\n", "tool = [", "# tool.petitio\n"):
         shared.write_text(text)
         assert nearest_configuration(tmp_path) != shared
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import petitio
+from tests.cli.test_main import GOOD
 from tests.cli.test_main import petitio as run
 
 PAGE = """# Rain
@@ -103,7 +104,7 @@ def test_pages_in_folders_are_checked_if_wanted(folder: Path) -> None:
     (folder / "petitio.toml").write_text('markdown = "yes"\n')
     done = run("check", cwd=folder)
     assert done.returncode == 2
-    assert "petitio.toml:1: `markdown` can be `true` or `false`, not `yes`" in done.stderr
+    assert 'petitio.toml:1: `markdown` can be `true` or `false`, not `"yes"`' in done.stderr
 
 
 def test_fixes_are_made_in_place(folder: Path) -> None:
@@ -127,3 +128,24 @@ def test_pages_are_read_back_dumped_and_exported(folder: Path) -> None:
     assert "if it rains, then it is wet" in run("read", "page.md", cwd=folder).stdout
     assert "conclude c: p" in run("dump", "page.md", cwd=folder).stdout
     assert ":status sat" in run("export", "page.md", cwd=folder).stdout
+
+
+UNMARKED = [
+    ("# Rain\n", "petitio: nothing to check: no block in page.md is marked `arg`"),
+    (GOOD, "petitio: nothing to check: no block in page.md is marked `arg`"),
+    (f"# Rain\n\n```{{arg}}\n{GOOD}```\n", "petitio: page.md:3: this block is marked `{arg}`"),
+    (f"```.arg\n{GOOD}```\n", "petitio: page.md:1: this block is marked `.arg`"),
+    (f"{PAGE}\n```arg,ignore\n{GOOD}```\n", "petitio: page.md:26: this block is marked `arg,ignore`, and so it is not"),
+    (f"```arg\n{GOOD}```\n```argv\n```\n```\n```\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), UNMARKED)
+def test_a_named_page_says_what_is_not_checked(text: str, told: str | None, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(text)
+    piped = run("check", "-", "--stdin-filename=page.md", stdin=text.encode(), cwd=tmp_path)
+    for done in (piped, run("check", "page.md", "--output-format=json", cwd=tmp_path)):
+        assert told in done.stderr if told is not None else done.stderr == ""
+    assert run("check", "--include-markdown", cwd=tmp_path).stderr == ""
+    if told and "nothing" in told:
+        assert "checked 0 arguments in 1 file: there is no verdict to give" in piped.stdout

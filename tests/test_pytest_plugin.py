@@ -46,7 +46,7 @@ def test_each_expectation_is_a_test(project: pytest.Pytester) -> None:
         [
             "two.arg::a: expect c fails PASSED*",
             "two.arg::b: expect c fails FAILED*",
-            "two.arg::no unexpected findings PASSED*",
+            "two.arg::nothing else is found PASSED*",
             "*error[[]X101[]] expectation-not-met: `c` was expected to fail; the verdict is: holds",
             "* --> two.arg:14:1",
             "14 | expect c fails",
@@ -65,7 +65,7 @@ def test_other_findings_fail_one_test(project: pytest.Pytester) -> None:
 def test_one_test_can_be_chosen(project: pytest.Pytester) -> None:
     project.makefile(".arg", two=TWO)
     run(project, "--petitio", "two.arg::a: expect c fails").assert_outcomes(passed=1)
-    run(project, "--petitio", "-k", "unexpected").assert_outcomes(passed=1, deselected=2)
+    run(project, "--petitio", "-k", "else").assert_outcomes(passed=1, deselected=2)
 
 
 def test_what_could_not_be_judged_is_skipped(project: pytest.Pytester) -> None:
@@ -86,7 +86,9 @@ def test_configuration_counts(project: pytest.Pytester) -> None:
     project.makefile(".toml", petitio='selekt = ["V101"]\n')
     done = run(project, "--petitio")
     assert done.ret != 0
-    assert "there is no setting `selekt`" in done.stdout.str() + done.stderr.str()
+    told = done.stdout.str() + done.stderr.str()
+    assert "petitio.toml:1: there is no setting `selekt`" in told
+    assert "Traceback" not in told
 
 
 def test_a_file_that_is_no_text_fails(project: pytest.Pytester) -> None:
@@ -94,3 +96,54 @@ def test_a_file_that_is_no_text_fails(project: pytest.Pytester) -> None:
     done = run(project, "--petitio")
     done.assert_outcomes(failed=1)
     done.stdout.fnmatch_lines(["*S106*"])
+
+
+def test_choosing_the_expectations_chooses_no_more(project: pytest.Pytester) -> None:
+    project.makefile(".arg", two=TWO)
+    run(project, "--petitio", "-k", "expect").assert_outcomes(passed=1, failed=1, deselected=1)
+
+
+def test_the_same_expectation_twice_has_two_names(project: pytest.Pytester) -> None:
+    project.makefile(".arg", twice=GOOD + "expect c holds\nexpect c  holds\n")
+    done = run(project, "--petitio", "--collect-only", "-q")
+    done.stdout.fnmatch_lines(["twice.arg::a: expect c holds", "twice.arg::a: expect c holds (2)"])
+
+
+def test_an_expectation_of_nothing_is_a_test_that_fails(project: pytest.Pytester) -> None:
+    project.makefile(".arg", unknown=GOOD + "expect c holds without z\nexpect d holds\n")
+    run(project, "--petitio").assert_outcomes(passed=1, failed=2)
+    project.makefile(".toml", petitio='ignore = ["N101"]\n')
+    run(project, "--petitio").assert_outcomes(passed=1, failed=2)
+
+
+def test_collecting_checks_nothing(project: pytest.Pytester) -> None:
+    project.makefile(".arg", two=TWO)
+    project.makeconftest(
+        """
+        def pytest_sessionfinish():
+            import sys
+
+            assert not [name for name in sys.modules if name.startswith(("petitio.smt.library", "z3"))]
+        """
+    )
+    assert run(project, "--petitio", "--collect-only").ret == 0
+
+
+def test_what_is_known_is_not_checked_again(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.makefile(".arg", two=TWO)
+    monkeypatch.delenv("PETITIO_NO_CACHE")
+    run(project, "--petitio").assert_outcomes(passed=2, failed=1)
+    assert (project.path / ".petitio_cache" / "results.sqlite3").exists()
+    project.makeconftest(
+        """
+        import petitio.cli.check_one
+
+        def check_one(job):
+            raise AssertionError
+
+        petitio.cli.check_one.check_one = check_one
+        """
+    )
+    run(project, "--petitio").assert_outcomes(passed=2, failed=1)
+    monkeypatch.setenv("PETITIO_NO_CACHE", "1")
+    run(project, "--petitio").assert_outcomes(failed=3)

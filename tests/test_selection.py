@@ -25,7 +25,7 @@ CASES = [
     (Selection(severities=(("V", None), ("V101", Severity.NOTE))), validity.DOES_NOT_FOLLOW, True),
     (Selection(severities=(("jointly", Severity.NOTE),)), begging.JOINTLY, True),
     (Selection(severities=(("B", Severity.NOTE),)), begging.JOINTLY, False),
-    (Selection(select=("B",), ignore=("ALL",), severities=(("S", None),)), syntax.SYNTAX_ERROR, True),
+    (Selection(select=()), validity.DOES_NOT_FOLLOW, False),
     (Selection(ignore=("S",)), syntax.MIXED_CONNECTIVES, False),
 ]
 
@@ -39,7 +39,7 @@ WEIGHTS = [
     ((), validity.DOES_NOT_FOLLOW, None),
     ((("V", Severity.NOTE),), validity.DOES_NOT_FOLLOW, Severity.NOTE),
     ((("does-not-follow", Severity.WARNING), ("V", Severity.NOTE)), validity.DOES_NOT_FOLLOW, Severity.WARNING),
-    ((("ALL", Severity.NOTE),), syntax.SYNTAX_ERROR, None),
+    ((("ALL", Severity.NOTE),), syntax.SYNTAX_ERROR, Severity.NOTE),
 ]
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _OWN = (".petitio.toml", "petitio.toml")
 _SHARED = "pyproject.toml"
-# All the ways to name a table `tool.petitio`: by its whole name, or within `tool`.
+# All the ways to name a table `tool.petitio`: by its whole name, or within `tool`, if the name is there as well.
+_NAME = b"petitio"
+_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _MAY_BE = re.compile(rb"""tool["']?\s*\.\s*["']?petitio|^\s*\[?\s*["']?tool["']?\s*[]=]""", re.MULTILINE)
 
 
@@ -22,14 +24,13 @@ class ConfigurationError(ValueError):
 
 
 def configuration_file(folder: Path) -> Path | None:
-    """The configuration file in a folder: one of petitio's own, or a `pyproject.toml` with a table for it."""
+    """The configuration file in a folder: one of petitio's own, or a `pyproject.toml` with a table for it. One that
+    cannot be read, so that nobody knows what it says, is one of them."""
     for name in _OWN:
-        if os.path.isfile(folder / name):
+        if os.path.lexists(folder / name):
             return folder / name
     shared = folder / _SHARED
-    if os.path.isfile(shared) and _table_in(shared) is not None:
-        return shared
-    return None
+    return shared if os.path.lexists(shared) and _has_table(shared) else None
 
 
 def nearest_configuration(folder: str | os.PathLike[str]) -> Path | None:
@@ -38,16 +39,28 @@ def nearest_configuration(folder: str | os.PathLike[str]) -> Path | None:
     return next((found for place in (start, *start.parents) if (found := configuration_file(place))), None)
 
 
+def configurations_above(folder: str | os.PathLike[str]) -> list[str]:
+    """All files at or above a folder that are called as configurations are, whether or not they count."""
+    start = Path(os.path.abspath(folder))
+    there = (place / name for place in (start, *start.parents) for name in (*_OWN, _SHARED))
+    return [str(path) for path in there if os.path.lexists(path)]
+
+
 def read_configuration(path: Path) -> dict[str, object]:
     """What a configuration file says, checked. Raises ConfigurationError, and OSError if it cannot be read."""
     contents = path.read_bytes()
+    text = ""
     try:
         text = contents.decode("utf-8-sig")
         table = _parsed(text)
+    except UnicodeDecodeError as error:
+        before = contents[: error.start].decode("utf-8-sig", "replace")
+        raise ConfigurationError(f"{_shown(path)}:{_end(before)}: this is no TOML: the text is not UTF-8") from None
     except ValueError as error:
-        raise ConfigurationError(f"{_shown(path)}: this is no TOML: {error}") from None
+        reason, place = _reason(error, text)
+        raise ConfigurationError(f"{_shown(path)}:{place}: this is no TOML: {reason}") from None
     if path.name == _SHARED:
-        table = _petitio(table) or {}
+        table = _petitio(table, _shown(path), text)
     return _checked(table, _shown(path), text)
 
 
@@ -58,7 +71,8 @@ def read_setting(text: str) -> dict[str, object]:
     except ConfigurationError:
         raise
     except ValueError as error:
-        raise ConfigurationError(f"--config: `{text}` is no TOML and no file: {error}") from None
+        advice = _in_quotes(text) or _reason(error, text)[0]
+        raise ConfigurationError(f"--config: `{text}` is no TOML and no file: {advice}") from None
 
 
 def settings_for(path: str | os.PathLike[str]) -> Settings:
@@ -88,20 +102,60 @@ def _line(text: str, key: str) -> int | None:
     return None if found is None else text.count("\n", 0, found.end()) + 1
 
 
-def _table_in(path: Path) -> dict[str, Any] | None:
-    """The table for petitio in a `pyproject.toml`. What is no TOML has none: that is for others to complain of."""
+def _has_table(path: Path) -> bool:
+    """Whether a `pyproject.toml` says something to petitio. One that is no TOML does if the name is in it, as is seen
+    when it is read; of others it is for others to complain."""
+    if os.path.isdir(path):
+        return False
     try:
         contents = path.read_bytes()
-        # Most have none, and that is quickly seen.
-        return _petitio(_parsed(contents.decode("utf-8-sig"))) if _MAY_BE.search(contents) else None
-    except (OSError, ValueError):
-        return None
+    except OSError:
+        return True
+    # Most have none, and that is quickly seen.
+    if _NAME not in contents or not _MAY_BE.search(contents):
+        return False
+    try:
+        tools = _parsed(contents.decode("utf-8-sig")).get("tool")
+    except ValueError:
+        return True
+    return isinstance(tools, dict) and "petitio" in tools
 
 
-def _petitio(table: Mapping[str, Any]) -> dict[str, Any] | None:
+def _petitio(table: Mapping[str, Any], where: str, text: str) -> dict[str, Any]:
+    """The table for petitio in that of a `pyproject.toml`. Raises ConfigurationError if it is none."""
     tools = table.get("tool")
-    found = tools.get("petitio") if isinstance(tools, dict) else None
-    return found if isinstance(found, dict) else None
+    found = tools.get("petitio", {}) if isinstance(tools, dict) else {}
+    if not isinstance(found, dict):
+        line = _line(text, "petitio")
+        raise ConfigurationError(f"{where}{f':{line}' if line else ''}: `tool.petitio` is a table: `[tool.petitio]`")
+    return found
+
+
+def _reason(error: ValueError, text: str) -> tuple[str, str]:
+    """What is wrong with a text that is no TOML, and the line and column."""
+    match = _PLACE.fullmatch(str(error))
+    if match is None:
+        return str(error), _end(text)
+    reason, line, column = match.groups()
+    return reason, f"{line}:{column}" if line else _end(text.rstrip())
+
+
+def _end(text: str) -> str:
+    """The line and the column behind a text."""
+    return f"{text.count(chr(10)) + 1}:{len(text) - text.rfind(chr(10))}"
+
+
+def _in_quotes(text: str) -> str:
+    """What to type in the place of `key=word`, where that is all that is wrong."""
+    key, _, value = (part.strip() for part in text.partition("="))
+    words = ", ".join(f'"{word.strip()}"' for word in value.split(","))
+    for form in (f'{key}="{value}"', f"{key}=[{words}]"):
+        try:
+            _checked(_parsed(form), "", "")
+        except ValueError:
+            continue
+        return f"type --config '{form}'"
+    return ""
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -50,7 +50,8 @@ class Diagnostic(Record):
 
     `rule` says what kind, `span` where, `facts` what the sentence needs; `subject` is the claim, argument or
     objection that it is about, and `argument` the argument whose it is, which is how an expectation finds what it
-    settles. `cause` is a finding in another file that this one passes on.
+    settles. `cause` is a finding in another file that this one passes on. One that `withholds` keeps part of the text
+    from meaning anything, so that no verdict, or no expectation, takes that part into account: it is always reported.
     """
 
     rule: Rule
@@ -63,6 +64,7 @@ class Diagnostic(Record):
     fix: Fix | None = None
     argument: str | None = None
     cause: Diagnostic | None = None
+    withholds: bool = False
 
     @property
     def weight(self) -> Severity:

@@ -56,8 +56,11 @@ def check_many(
     `concurrent.futures` would take for one. The solver's options are those of a whole process, so the threads of one
     process take turns.
 
-    Raises OSError if one of them cannot be read.
+    Raises OSError if one of them cannot be read: then there is no report on the others either. Folders are not
+    searched.
     """
+    if isinstance(paths, str | PathLike):
+        raise TypeError(f"check_many takes several paths, and this is one: [{paths!r}], or check_file({paths!r})")
     wanted = list(paths)
     reports = (map if executor is None else executor.map)(_in_turn, wanted, [options] * len(wanted))
     files = tuple(file for report in reports for file in report.files)

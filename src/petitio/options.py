@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -33,6 +34,38 @@ class Options(Record):
     root: str = "."
     budget: int = 1
     certify: bool = False
+
+    def __init__(
+        self,
+        select: Sequence[str] | None = None,
+        extend_select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        per_file_ignores: Sequence[tuple[str, Sequence[str]]] = (),
+        severities: Sequence[tuple[str, Level]] = (),
+        root: str = ".",
+        budget: int = 1,
+        certify: bool = False,
+    ) -> None:
+        """Raises ValueError on a selector that fits no rule, and TypeError on a word in the place of several."""
+        by_file = tuple(
+            (pattern, _words(f"per_file_ignores of {pattern}", words)) for pattern, words in per_file_ignores
+        )
+        super().__init__(
+            None if select is None else _words("select", select),
+            _words("extend_select", extend_select),
+            _words("ignore", ignore),
+            by_file,
+            tuple(severities),
+            root,
+            budget,
+            certify,
+        )
+        named = (*(self.select or ()), *self.extend_select, *self.ignore)
+        if named or by_file or severities:
+            from petitio.selection import known_selector
+
+            for word in (*named, *(word for _, words in by_file for word in words), *(word for word, _ in severities)):
+                known_selector(word)
 
     def selection(self, path: str | os.PathLike[str] | None = None) -> Selection:
         """The rules wanted in a file; without a path, where no pattern fits. Raises ValueError on a selector that fits
@@ -73,6 +106,12 @@ def fits(pattern: str, path: str | os.PathLike[str], root: str | os.PathLike[str
     real = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
     way = PurePath(os.path.relpath(real, folder)).parts
     return way[:1] != ("..",) and matches("/" + "/".join(others[fixed:]), way)
+
+
+def _words(name: str, words: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(words, str):
+        raise TypeError(f"{name} takes several words, and {words!r} is one: write ({words!r},)")
+    return tuple(words)
 
 
 def parts_below(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> tuple[str, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from petitio.checks.charged_premises import charged_premises
 from petitio.checks.conditions import conditions
@@ -13,6 +11,7 @@ from petitio.checks.expectations import LABELS, expectations
 from petitio.checks.findings import GRADES, findings
 from petitio.checks.suppressions import suppress
 from petitio.core import Argument, Dispute, Expectation, File, Taken
+from petitio.deep_calls import deep_calls
 from petitio.diagnostics import Diagnostic, Label, Severity
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.fixing import in_margin
@@ -22,13 +21,11 @@ from petitio.parsing.reader import Nowhere, Reader
 from petitio.record import Record, replace
 from petitio.rules.expectations import EXPECTATION_NOT_MET
 from petitio.rules.quantity import CONFIDENCE_TOO_LOW, INDEPENDENCE_NOT_STATED
-from petitio.rules.syntax import NESTED_TOO_DEEPLY
+from petitio.rules.syntax import EMPTY_FILE, NESTED_TOO_DEEPLY
 from petitio.selection import Selection
 from petitio.source import Source, Span
 from petitio.verdicts import ArgumentVerdict, DisputeVerdict, Grade
 
-# Formulas of the deepest nesting, with definitions unfolded into them, take some calls a level.
-_DEEPEST_CALLS = 5_000
 # What is found where an expectation did not come true.
 _UNMET = (EXPECTATION_NOT_MET, CONFIDENCE_TOO_LOW, INDEPENDENCE_NOT_STATED)
 
@@ -37,7 +34,7 @@ class Examined(Record):
     """One file: its arguments with what was found of each, and all findings in the order of the text.
 
     `imported` are the sources that findings may point into besides. `met` says of each expectation whether it came
-    true; None where its argument has errors.
+    true; None where its argument has errors. `left_out` counts the errors that the choice of rules left out.
     """
 
     source: Source
@@ -47,6 +44,7 @@ class Examined(Record):
     imported: tuple[Source, ...] = ()
     disputes: tuple[tuple[Dispute, DisputeVerdict], ...] = ()
     met: tuple[bool | None, ...] = ()
+    left_out: int = 0
 
 
 def check(source: Source, selection: Selection | None = None, read: Reader | None = None) -> Examined:
@@ -60,17 +58,6 @@ def check(source: Source, selection: Selection | None = None, read: Reader | Non
             return _check(source, selection or Selection(), read or Nowhere())
         except RecursionError:
             return Examined(source, (), (), (too_deep(),))
-
-
-@contextmanager
-def deep_calls() -> Iterator[None]:
-    """Room for the calls that the deepest formulas take."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _DEEPEST_CALLS))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
 
 
 def too_deep() -> Diagnostic:
@@ -88,7 +75,7 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
         found += [_at_home(finding, file.vocabulary) for finding in conditions(file.vocabulary)]
     notes = frozenset(grade for grade, rule in GRADES.items() if not rule.shown and selection.wants(rule))
     judged, unmet = _judged(file, notes)
-    found += unmet
+    found = [_withholding(finding) for finding in (*found, *unmet)]
     examined = {argument.name: judged[argument.name] for argument in file.arguments}
     for argument, verdict in examined.values():
         found += [_at_home(finding, argument) for finding in findings(argument, verdict)]
@@ -100,12 +87,30 @@ def _check(source: Source, selection: Selection, read: Reader) -> Examined:
     held = expectations(file.expectations, examined, tuple(found), disputes)
     withheld = any(verdict.faulty for _, verdict in examined.values()) or any(row.faulty for _, row in disputes)
     kept = suppress(source, parsed.comments, held, judged=lambda rule: not withheld and selection.wants(rule))
-    wanted = tuple(_weighed(finding, selection) for finding in kept if selection.wants(finding.rule))
+    wanted = tuple(_weighed(finding, selection) for finding in kept if _reported(finding, selection))
+    left_out = sum(_is_error(_weighed(f, selection)) for f in kept if not _reported(f, selection))
     if source.pieces:
         wanted = tuple(replace(f, fix=in_margin(f.fix, source)) if f.fix is not None else f for f in wanted)
     imported = tuple(other.source for other in loaded[:-1])
     met = tuple(_met(expectation, examined, disputes, held) for expectation in file.expectations)
-    return Examined(source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes, met)
+    return Examined(
+        source, tuple(examined.values()), file.expectations, _sorted(wanted), imported, disputes, met, left_out
+    )
+
+
+def _withholding(finding: Diagnostic) -> Diagnostic:
+    """A finding of reading a text, with a mark if part of the text is not taken into account for it. In an empty file
+    there is no such part."""
+    withholds = finding.weight is Severity.ERROR and finding.rule is not EMPTY_FILE
+    return replace(finding, withholds=True) if withholds else finding
+
+
+def _reported(finding: Diagnostic, selection: Selection) -> bool:
+    return finding.withholds or selection.wants(finding.rule)
+
+
+def _is_error(finding: Diagnostic) -> bool:
+    return finding.weight is Severity.ERROR and not finding.expected
 
 
 def _met(
@@ -159,8 +164,8 @@ def _disputes(
 
 
 def _weighed(finding: Diagnostic, selection: Selection) -> Diagnostic:
-    """A finding as heavy as it is wanted."""
-    weight = selection.weight(finding.rule)
+    """A finding as heavy as it is wanted; one that withholds a verdict is as heavy as it is."""
+    weight = None if finding.withholds else selection.weight(finding.rule)
     return finding if weight is None else replace(finding, severity=weight)
 
 

@@ -59,6 +59,29 @@ class _RecordType(type):
             made.__hash__ = object.__hash__  # type: ignore[assignment]
         return made
 
+    @property
+    def __signature__(cls) -> object:
+        """What a new one is given, for `help` and its like."""
+        from inspect import Parameter, Signature, get_annotations, signature
+
+        if "__init__" in cls.__dict__:
+            of_init = signature(cls.__dict__["__init__"])
+            return of_init.replace(parameters=list(of_init.parameters.values())[1:], return_annotation=Signature.empty)
+        defaults = {**dict.fromkeys(cls._factories, ...), **cls._defaults}
+        notes = {key: note for base in cls.__mro__ for key, note in get_annotations(base).items()}
+        parameters: list[Parameter] = []
+        for name in cls._fields:
+            needed = name not in defaults
+            last = parameters[-1] if parameters else None
+            # What has to be given behind what may be left out can be given by its name alone.
+            by_name = last is not None and (
+                last.kind is Parameter.KEYWORD_ONLY or (needed and last.default is not Parameter.empty)
+            )
+            kind = Parameter.KEYWORD_ONLY if by_name else Parameter.POSITIONAL_OR_KEYWORD
+            default = Parameter.empty if needed else defaults[name]
+            parameters.append(Parameter(name, kind, default=default, annotation=notes.get(name, Parameter.empty)))
+        return Signature(parameters)
+
     _fields: tuple[str, ...]
     _factories: Mapping[str, Callable[[], object]]
     _defaults: Mapping[str, object]

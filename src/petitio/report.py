@@ -372,13 +372,15 @@ class DisputeReport(Record):
 
 
 class FileReport(Record):
-    """A file with its arguments and its findings in the order of the text."""
+    """A file with its arguments and its findings in the order of the text. `left_out` is the number of errors that the
+    choice of rules left out."""
 
     path: str
     arguments: tuple[ArgumentReport, ...]
     disputes: tuple[DisputeReport, ...]
     findings: tuple[Finding, ...]
     expectations: tuple[ExpectationReport, ...] = ()
+    left_out: int = 0
 
 
 class Summary(Record):

@@ -4,26 +4,7 @@ from __future__ import annotations
 
 from petitio.diagnostics import Rule, Severity
 from petitio.record import Record
-from petitio.rules import syntax
 from petitio.rules.catalogue import CATALOGUE
-
-# Without these nothing is known of what a file says, so no choice of rules can take them away.
-ALWAYS = frozenset(
-    rule.code
-    for rule in (
-        syntax.SYNTAX_ERROR,
-        syntax.UNCLOSED_STRING,
-        syntax.UNCLOSED_BRACKET,
-        syntax.RESERVED_WORD,
-        syntax.NESTED_TOO_DEEPLY,
-        syntax.NOT_TEXT,
-        syntax.PROSE_OUT_OF_PLACE,
-        syntax.FILE_TOO_LARGE,
-        syntax.NUMBER_TOO_LONG,
-        syntax.FORMULA_TOO_LARGE,
-        syntax.UNCLOSED_FENCE,
-    )
-)
 
 
 class UnknownSelector(ValueError):
@@ -49,10 +30,6 @@ class Selection(Record):
 
     def wants(self, rule: Rule) -> bool:
         """Whether findings of a rule are to be reported."""
-        return rule.code in ALWAYS or self.selects(rule)
-
-    def selects(self, rule: Rule) -> bool:
-        """Whether a rule is chosen. A finding without which nothing is known of a file is reported all the same."""
         added = (word for word, severity in self.severities if severity is not None and _names(word, rule))
         chosen = max((_fit(word, rule) for word in (*(self.select or ()), *self.extend, *added)), default=0)
         if self.select is None and rule.shown:
@@ -62,8 +39,6 @@ class Selection(Record):
 
     def weight(self, rule: Rule) -> Severity | None:
         """What findings of a rule are to weigh; None if that is left to them."""
-        if rule.code in ALWAYS:
-            return None
         fitting = [(_fit(word, rule), severity) for word, severity in self.severities if _fit(word, rule)]
         return max(fitting, key=lambda row: row[0])[1] if fitting else None
 

@@ -56,6 +56,14 @@ _KEYS: Mapping[str, str] = {
     "certify": "switch",
     "format": "format",
 }
+# What is said on the command line alone: how to go about it, so that no file of a project says it for others.
+COMMAND_LINE = (
+    *("jobs", "executor", "time-limit", "memory-limit", "cache-dir", "no-cache", "watch", "output-file", "quiet"),
+    *("fix", "diff", "unsafe-fixes", "exit-zero", "statistics", "color", "isolated", "force-exclude"),
+    *("stdin-filename", "config", "show-settings"),
+)
+# What is called otherwise on the command line.
+_OTHERWISE = {"include-markdown": "markdown"}
 _FORMAT_KEYS: Mapping[str, str] = {"spelling": "spelling", "line-width": "width"}
 _CHOICES: Mapping[str, tuple[str, ...]] = {"fail-on": FAIL_ON, "output-format": FORMATS, "spelling": SPELLINGS}
 
@@ -117,7 +125,7 @@ def _table(table: Mapping[str, object], keys: Mapping[str, str], above: str) -> 
     for key, value in table.items():
         kind = keys.get(key)
         if kind is None:
-            raise SettingError(key, f"there is no setting `{above}{key}`{_near(key, keys)}")
+            raise SettingError(key, f"there is no setting `{above}{key}`{_instead(key, keys)}")
         if kind == "format":
             if not isinstance(value, dict):
                 raise SettingError(key, "`format` is a table: `[format]`")
@@ -134,14 +142,16 @@ def _value(name: str, key: str, kind: str, value: object) -> object:
         case "rules by pattern":
             if not isinstance(value, dict):
                 raise SettingError(key, f'`{name}` is a table of patterns: `"drafts/*" = ["R"]`')
-            return tuple((pattern, _list(pattern, pattern, words, rules=True)) for pattern, words in value.items())
+            return tuple(
+                (pattern, _list(f'{name}."{pattern}"', pattern, words, rules=True)) for pattern, words in value.items()
+            )
         case "levels":
             if not isinstance(value, dict):
                 raise SettingError(key, f'`{name}` is a table of rules: `V101 = "warning"`')
             for word, level in value.items():
                 _rule(word, word)
                 if level not in LEVELS:
-                    raise SettingError(word, f"`{word}` can be {_any_of(LEVELS)}, not {_shown(level)}")
+                    raise SettingError(word, _no_choice(f"{name}.{word}", LEVELS, level))
             return tuple(value.items())
         case "switch":
             if not isinstance(value, bool):
@@ -150,20 +160,20 @@ def _value(name: str, key: str, kind: str, value: object) -> object:
         case "width" | "times":
             least, most = (NARROWEST, WIDEST) if kind == "width" else (1, LARGEST_BUDGET)
             if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-                raise SettingError(key, f"`{name}` is a number from {least} to {most}, not {_shown(value)}")
+                is_string = f"; `{value}` without quotes is one" if isinstance(value, str) and value.isdigit() else ""
+                raise SettingError(key, f"`{name}` is a number from {least} to {most}, not {_shown(value)}{is_string}")
             return value
         case _:
             choices = _CHOICES[kind]
             if value not in choices:
-                near = _near(value, choices) if isinstance(value, str) else ""
-                raise SettingError(key, f"`{name}` can be {_any_of(choices)}, not {_shown(value)}{near}")
+                raise SettingError(key, _no_choice(name, choices, value))
             return value
 
 
 def _list(name: str, key: str, value: object, *, rules: bool) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        example = '["V101"]' if rules else '["drafts"]'
-        raise SettingError(key, f"`{name}` is a list of words: `{example}`")
+        example = f'"{value}"' if isinstance(value, str) else '"V101"' if rules else '"drafts"'
+        raise SettingError(key, f"`{name}` is a list of words, not {_shown(value)}: `[{example}]`")
     for word in value if rules else ():
         _rule(word, key)
     return tuple(value)
@@ -181,10 +191,42 @@ def _rule(word: str, key: str) -> None:
         raise SettingError(key, f"there is no rule {word or '``'}{near}") from None
 
 
-def _near(word: str, candidates: Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+def _no_choice(name: str, choices: tuple[str, ...], value: object) -> str:
+    near = _near(value, choices) if isinstance(value, str) else ""
+    shown = f"`{value}`" if isinstance(value, str) else _shown(value)
+    return f"`{name}` can be {_any_of(choices)}, not {shown}{near}"
+
+
+def _instead(key: str, keys: Mapping[str, str]) -> str:
+    """What may have been meant by a key that is none: another, one of a table, or an option."""
+    if near := _meant(key, keys):
+        return f"; did you mean `{near}`?"
+    if key in _OTHERWISE:
+        return f"; it is called `{_OTHERWISE[key]}` here"
+    if keys is _KEYS:
+        inner = key if key in _FORMAT_KEYS else _meant(key, _FORMAT_KEYS)
+        if inner is not None:
+            return f"; did you mean `{inner}` of the table `[format]`: `format.{inner}`?"
+    elif key in _KEYS:
+        return "; it stands above all tables"
+    return f"; it is for the command line alone: `--{key}`" if key in COMMAND_LINE else ""
+
+
+def _meant(key: str, keys: Mapping[str, str]) -> str | None:
+    """The key that is nearest, or the only one with the same first word, as for `line-length`."""
+    first = f"{key.partition('-')[0]}-"
+    alike = [known for known in keys if "-" in key and known.startswith(first)]
+    return _suggested(key, keys) or (alike[0] if len(alike) == 1 else None)
+
+
+def _suggested(word: str, candidates: Mapping[str, str] | tuple[str, ...] | list[str]) -> str | None:
     from petitio.parsing.suggest import suggest
 
-    near = suggest(word, candidates)
+    return suggest(word, candidates)
+
+
+def _near(word: str, candidates: Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+    near = _suggested(word, candidates)
     return f"; did you mean `{near}`?" if near else ""
 
 
@@ -194,4 +236,17 @@ def _any_of(choices: tuple[str, ...]) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"`{value}`" if isinstance(value, str | int | float) else f"a {type(value).__name__}"
+    """A value as TOML has it."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str():
+            return f'`"{value}"`'
+        case int() | float():
+            return f"`{value}`"
+        case list():
+            return "a list with something else in it" if value else "an empty list"
+        case dict():
+            return "a table"
+        case _:
+            return f"`{value}`"

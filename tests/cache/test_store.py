@@ -124,6 +124,15 @@ def test_what_another_hand_has_changed_is_not_believed(tmp_path: Path, change: s
     kept(tmp_path)
 
 
+def test_what_an_older_version_wrote_makes_room(tmp_path: Path) -> None:
+    with sqlite3.connect(kept(tmp_path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    assert found(tmp_path) is None
+    kept(tmp_path)
+    assert found(tmp_path) == ENTRY
+
+
 def test_a_database_of_others_is_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / DATABASE) as connection:
         connection.execute("CREATE TABLE results (mine)")

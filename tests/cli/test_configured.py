@@ -62,18 +62,32 @@ WRONG = [
     ('selekt = ["V"]', "petitio.toml:1: there is no setting `selekt`; did you mean `select`?"),
     ('\n[format]\nspeling = "ascii"', "petitio.toml:3: there is no setting `format.speling`; did you mean `spelling`?"),
     ('ignore = ["V1O1"]', "petitio.toml:1: there is no rule V1O1; did you mean V101?"),
-    ('\n\n[severities]\nV101 = "warn"', "petitio.toml:4: `V101` can be `error`, `warning`, `note` or `off`, not"),
+    (
+        '\n\n[severities]\nV101 = "warn"',
+        "petitio.toml:4: `severities.V101` can be `error`, `warning`, `note` or `off`, not",
+    ),
     ('[severities]\nV999 = "error"', "petitio.toml:2: there is no rule V999"),
-    ('[per-file-ignores]\n"x*" = "V101"', 'petitio.toml:2: `x*` is a list of words: `["V101"]`'),
+    ('[per-file-ignores]\n"x*" = "V101"', 'petitio.toml:2: `per-file-ignores."x*"` is a list of words, not `"V101"`'),
+    ('select = "V"', 'petitio.toml:1: `select` is a list of words, not `"V"`: `["V"]`'),
+    ('[format]\nline-width = "80"', 'from 20 to 1000, not `"80"`; `80` without quotes is one'),
+    ("line-width = 80", "did you mean `line-width` of the table `[format]`: `format.line-width`?"),
+    ("line-lenght = 80", "did you mean `line-width` of the table `[format]`: `format.line-width`?"),
+    ("[format]\nline-length = 80", "no setting `format.line-length`; did you mean `line-width`?"),
+    ('[format]\nselect = ["V"]', "there is no setting `format.select`; it stands above all tables"),
+    ("jobs = 2", "there is no setting `jobs`; it is for the command line alone: `--jobs`"),
+    ("include-markdown = true", "it is called `markdown` here"),
+    ('[severities]\nV = "eror"', "`severities.V` can be `error`, `warning`, `note` or `off`, not `eror`; did you mean"),
+    ("fail-on = [", "petitio.toml:1:12: this is no TOML"),
     ('fail-on = "eror"', "not `eror`; did you mean `error`?"),
     ("[format]\nline-width = 7", "petitio.toml:2: `format.line-width` is a number from 20 to 1000, not `7`"),
-    ("[format]\nline-width = true", "petitio.toml:2: `format.line-width`"),
+    ("[format]\nline-width = true", "petitio.toml:2: `format.line-width` is a number from 20 to 1000, not `true`"),
     ('format = "ascii"', "`format` is a table"),
     ("severities = []", "`severities` is a table"),
     ("per-file-ignores = []", "`per-file-ignores` is a table"),
     ('exclude = "x"', "`exclude` is a list of words"),
     ("select = [1]", "`select` is a list of words"),
-    ("select = [", "petitio.toml: this is no TOML"),
+    ("select = [", "petitio.toml:1:11: this is no TOML"),
+    ("select = []\nfail-on = \n", "petitio.toml:2:11: this is no TOML"),
 ]
 
 
@@ -207,6 +221,19 @@ def test_init_writes_what_checks_and_is_laid_out(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "petitio.toml").read_text() == "# mine"
 
 
+def test_init_says_what_is_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "example.arg").write_text(GOOD)
+    done = petitio("init", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "petitio.toml").exists()) == (0, True)
+    assert "example.arg is there already, and is left as it is" in done.stdout
+    assert (tmp_path / "example.arg").read_text() == GOOD
+    (tmp_path / "petitio.toml").rename(tmp_path / "other.toml")
+    (tmp_path / "pyproject.toml").write_text("[tool.petitio]\n")
+    done = petitio("init", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "pyproject.toml has the settings in its table `tool.petitio`" in done.stderr
+
+
 def test_what_init_writes_says_what_holds_anyway(tmp_path: Path) -> None:
     before = shown(tmp_path, "--isolated")
     petitio("init", cwd=tmp_path)
@@ -217,6 +244,12 @@ def test_what_init_writes_says_what_holds_anyway(tmp_path: Path) -> None:
     assert told["exclude"] == before["exclude"]
     assert told["fail-on"] == before["fail-on"]
     assert told["format"] == before["format"]
+    assert {key for key in told if key not in ("per-file-ignores", "severities")} <= set(before) | {
+        "select",
+        "extend-exclude",
+    }
+    assert "sarif" in text
+    assert (told["markdown"], told["budget"]) == (before["markdown"], before["budget"])
 
 
 def test_toml_is_read_only_where_there_is_some(folder: Path) -> None:
@@ -305,3 +338,70 @@ def test_a_folder_without_arguments_has_nothing_to_lay_out(folder: Path) -> None
     for command, purpose in (("fmt", "lay out"), ("read", "read"), ("check", "check")):
         done = petitio(command, "empty", cwd=folder)
         assert done.stderr == f"petitio: nothing to {purpose}: there is no .arg file in empty\n"
+
+
+@pytest.mark.parametrize("choice", [("--ignore", "V"), ("--select", "B"), ("--select", "")])
+def test_errors_that_are_left_out_are_said_to_be(folder: Path, choice: tuple[str, str]) -> None:
+    for _ in ("checked", "found again"):
+        done = petitio("check", ".", *choice, cwd=folder)
+        assert done.returncode == 0
+        assert "checked 2 arguments in 2 files: the choice of rules leaves out 1 error" in done.stdout
+    assert "as it should be" in petitio("check", "good.arg", *choice, cwd=folder).stdout
+
+
+@pytest.mark.parametrize("choice", [("--ignore", "N101"), ("--select", "B"), ("--select", "")])
+def test_what_gets_no_verdict_does_not_pass(folder: Path, choice: tuple[str, str]) -> None:
+    path = folder / "unread.arg"
+    path.write_text('argument a:\npred p "p"\npremise x: pp # petitio: ignore[N101] x\nconclude c: p\nexpect c holds\n')
+    done = petitio("check", "unread.arg", *choice, cwd=folder)
+    assert done.returncode == 1
+    assert "N101" in done.stdout
+    assert "checked 1 argument in 1 file: 1 error" in done.stdout
+    assert "<failure" in petitio("check", "unread.arg", *choice, "--output-format=junit", cwd=folder).stdout
+
+
+SHARED = [
+    ('[tool.petitio]\nfail-on="warning"\n[project]\nversion = 1.0.0\n', "pyproject.toml:4:14: this is no TOML"),
+    ('[tool]\npetitio = "x"\n', "pyproject.toml:2: `tool.petitio` is a table"),
+    ("[tool.petitio\n", "pyproject.toml:1:14: this is no TOML"),
+    ("[tool.petitio]\n# \udcff\n", "pyproject.toml:2:3: this is no TOML: the text is not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_a_broken_shared_file_with_a_table_is_not_passed_over(folder: Path, text: str, expected: str) -> None:
+    (folder / "pyproject.toml").write_text(text, "utf-8", "surrogateescape")
+    done = petitio("check", ".", cwd=folder)
+    assert (done.returncode, expected in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize("name", ["petitio.toml", ".petitio.toml", "pyproject.toml"])
+def test_a_configuration_that_cannot_be_read_is_not_passed_over(folder: Path, name: str) -> None:
+    (folder / name).symlink_to("nowhere.toml")
+    done = petitio("check", ".", cwd=folder)
+    assert (done.returncode, "cannot read" in done.stderr, name in done.stderr) == (2, True, True), done.stderr
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    assert petitio("check", ".", cwd=folder).returncode == (1 if name == "pyproject.toml" else 2)
+
+
+SINGLE = [
+    ("fail-on=note", """type --config 'fail-on="note"'"""),
+    ("select=V,B101", """type --config 'select=["V", "B101"]'"""),
+    ("fail-on=", "is no TOML and no file"),
+    ("", "this is empty; name a file, or a setting"),
+    ("jobs=2", "it is for the command line alone: `--jobs`"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLE)
+def test_a_setting_that_is_none_says_what_to_type(folder: Path, text: str, expected: str) -> None:
+    done = petitio("check", "--config", text, cwd=folder)
+    assert (done.returncode, expected in done.stderr) == (2, True), done.stderr
+
+
+def test_what_is_for_the_command_line_alone_is_an_option_of_it() -> None:
+    from petitio.cli.check import command
+    from petitio.settings import COMMAND_LINE
+
+    assert {f"--{word}" for word in COMMAND_LINE} <= {name for option in command.params for name in option.opts}

@@ -49,7 +49,7 @@ def test_the_page(folder: Path) -> None:
 
 def test_the_sessions_of_the_docs_are_what_comes_out(folder: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "disputes.md").read_text(encoding="utf-8")
-    sessions = re.findall(r"^```\n\$ petitio (.*)\n((?:.|\n)*?)^```$", page, re.MULTILINE)
+    sessions = re.findall(r"^```console\n\$ petitio (.*)\n((?:.|\n)*?)^```$", page, re.MULTILINE)
     assert len(sessions) == 2
     for command, shown in sessions:
         assert petitio(*command.split(), cwd=folder).stdout == shown

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from petitio.cli.discover import discover
 from petitio.cli.known import Known
 from petitio.cli.look import Look
+from petitio.cli.resolve import Resolve
 from petitio.cli.run import How
 from petitio.cli.watch import Stamp, stamp, watch
 from petitio.cli.watching import watching
@@ -117,3 +119,55 @@ def test_watching_goes_with_text_alone(tmp_path: Path, option: str) -> None:
     done = petitio("check", "--watch", option, cwd=tmp_path)
     assert done.returncode == 2
     assert "--watch" in done.stderr
+
+
+def test_a_format_from_a_configuration_is_named(tmp_path: Path) -> None:
+    (tmp_path / "petitio.toml").write_text('output-format = "json"\n')
+    done = petitio("check", "--watch", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "petitio.toml sets another: give --output-format text" in done.stderr
+
+
+def test_configurations_are_watched_from_when_they_are_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.arg").write_text(BAD)
+    there = Path("petitio.toml")
+    steps: list[Callable[[], object]] = [
+        lambda: there.write_text('ignore = ["V"]\n'),
+        lambda: there.write_text("nonsense = 1\n"),
+        lambda: there.write_text('ignore = ["V101"]  # now\n'),
+        lambda: there.unlink(),
+        lambda: there.write_text("more nonsense = 1\n"),
+        lambda: there.unlink(),
+        lambda: Path("a.arg").unlink(),
+    ]
+    pages: list[tuple[str, str]] = []
+
+    def let_time_pass(_: float) -> None:
+        shown = capsys.readouterr()
+        pages.append((shown.out, shown.err))
+        if not steps:
+            raise KeyboardInterrupt
+        steps.pop(0)()
+
+    def files() -> list[tuple[str, Settings]]:
+        return discover((".",), Resolve({}), purpose=None)
+
+    monkeypatch.setattr("petitio.cli.watching.sleep", let_time_pass)
+    with pytest.raises(KeyboardInterrupt):
+        watching(files, Known(None, remembered=True), How(look=Look(False, 100, False)))
+    assert "error[V101]" in pages[0][0]
+    assert "leaves out 1 error" in pages[1][0]
+    assert pages[1][1] == CHANGED
+    assert "there is no setting" in pages[2][1]
+    assert "leaves out" in pages[3][0]
+    assert pages[4][1] == "petitio: gone: petitio.toml\n"
+    assert "error[V101]" in pages[4][0]
+    assert pages[5][1].startswith(CHANGED + "Error: petitio.toml:1:")
+    assert pages[6][1] == "petitio: gone: petitio.toml\n"
+    assert pages[7] == ("checked 0 arguments in 0 files: there is no verdict to give\n", "petitio: gone: a.arg\n")
+
+
+CHANGED = "petitio: changed: petitio.toml\n"

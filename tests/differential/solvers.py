@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from petitio.pipeline import deep_calls
+from petitio.deep_calls import deep_calls
 from petitio.render.export import problems
 from tests.reading import argument
 

@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import petitio
 from petitio.configuration import ConfigurationError, read_configuration
+from petitio.deep_calls import deep_calls
 from petitio.diagnostics import Diagnostic
 from petitio.disputes.formats.read_framework import format_of, read_framework
 from petitio.disputes.formats.reading import FORMATS
@@ -24,7 +25,6 @@ from petitio.parsing.fences import fences
 from petitio.parsing.load import load
 from petitio.parsing.parse import parse
 from petitio.parsing.reader import Nowhere
-from petitio.pipeline import deep_calls
 from petitio.render.dump import dump_stage
 from petitio.render.messages import words
 from petitio.render.text import render_text

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import petitio
 from petitio.parsing.suggest import suggest
 
 # Each line: the word, what there is, and what is suggested.
@@ -66,3 +67,25 @@ def test_nothing_that_is_left_is_nearer(word: str, candidates: list[str]) -> Non
 def test_what_is_suggested_is_another_candidate(word: str, candidates: list[str]) -> None:
     found = suggest(word, candidates)
     assert found is None or (found in candidates and found != word)
+
+
+DECLARATIONS = [
+    ("conclusion", "conclude"),
+    ("concl", "conclude"),
+    ("theorem", "conclude"),
+    ("prem", "premise"),
+    ("axiom", "premise"),
+    ("assumption", "assume"),
+    ("definition", "define"),
+    ("predicate", "pred"),
+    ("premis", "premise"),
+    ("zebra", None),
+]
+
+
+@pytest.mark.parametrize(("word", "meant"), DECLARATIONS)
+@pytest.mark.parametrize("before", ["", "premise y: p\n"])
+def test_the_declaration_that_is_meant(word: str, meant: str | None, before: str) -> None:
+    found = petitio.check_text(f"argument a:\npred p\n{before}{word} x: p\n").files[0].findings[0]
+    assert found.code == "S101"
+    assert found.hint == f"did you mean `{meant}`?" if meant else "did you mean" not in str(found.hint)

@@ -12,10 +12,9 @@ from pathlib import Path
 from types import ModuleType
 
 from petitio.checks.expectations import SETTLES
-from petitio.diagnostics import Rule
-from petitio.rules import framework
+from petitio.diagnostics import Rule, Severity
+from petitio.rules import framework, names, quantity, sorts, syntax
 from petitio.rules.catalogue import CATALOGUE, FAMILIES, explanation, find_rule, summary
-from petitio.selection import ALWAYS
 from tests.rules.examples import HEADINGS, UNPRINTABLE, Shown, bad_example, shown
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
@@ -84,7 +83,13 @@ def _weighing(rule: Rule) -> str:
 
 
 def _unavoidable(rule: Rule) -> bool:
-    return rule.code in ALWAYS or rule in _rules(framework)
+    return _withholds(rule) or rule in _rules(framework)
+
+
+def _withholds(rule: Rule) -> bool:
+    """Whether it is found in reading a text, and keeps a part of it from being judged."""
+    reading = (*_rules(syntax), *_rules(names), *_rules(sorts), quantity.IMPOSSIBLE_CREDENCE)
+    return rule in reading and rule.severity is Severity.ERROR and rule is not syntax.EMPTY_FILE
 
 
 def _mending(rule: Rule, drawn: Shown) -> str:
@@ -114,9 +119,9 @@ def _printed(rule: Rule, drawn: Shown) -> str:
 def _silencing(rule: Rule) -> str:
     if rule in _rules(framework):
         advice = "This is always reported: nothing is said of a framework that cannot be read."
-    elif rule.code in ALWAYS:
+    elif _withholds(rule):
         advice = (
-            "This is always reported, for without it nobody knows what the file says. A file that is not to be "
+            "This is always reported, for it keeps a part of the file from being judged. A file that is not to be "
             "checked is\nleft out with `exclude`, see [which files](../configuration.md#which-files)."
         )
     else:

@@ -6,12 +6,14 @@ from petitio.record import Record
 
 
 class Tally(Record):
-    """How many arguments a file has, and how many findings of each weight that no expectation settles."""
+    """How many arguments a file has, how many findings of each weight that no expectation settles, and how many errors
+    the choice of rules left out."""
 
     arguments: int
     errors: int
     warnings: int
     notes: int
+    left_out: int = 0
 
 
 class Entry(Record):

@@ -24,10 +24,13 @@ _MOST = 30_000
 _PATIENCE = 1.0
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, reads TEXT, solver TEXT, arguments INTEGER,"
-    " errors INTEGER, warnings INTEGER, notes INTEGER, report TEXT, look TEXT, page TEXT, sum BLOB)"
+    " errors INTEGER, warnings INTEGER, notes INTEGER, left_out INTEGER, report TEXT, look TEXT, page TEXT, sum BLOB)"
 )
-_FIND = "SELECT reads, solver, arguments, errors, warnings, notes, report, look, page, sum FROM results WHERE key = ?"
-_KEEP = "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FIND = (
+    "SELECT reads, solver, arguments, errors, warnings, notes, left_out, report, look, page, sum FROM results"
+    " WHERE key = ?"
+)
+_KEEP = "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class _Foreign(Exception):
@@ -54,8 +57,8 @@ class Store:
         *row, total = found
         if total != _sum(key, row):
             return None
-        reads, solver, arguments, errors, warnings, notes, report, look, page = row
-        return Entry(reads, solver, Tally(arguments, errors, warnings, notes), report, look, page)
+        reads, solver, *counts, report, look, page = row
+        return Entry(reads, solver, Tally(*counts), report, look, page)
 
     def keep(self, key: str, entry: Entry) -> None:
         """Keep a result, if that can be done."""
@@ -91,6 +94,8 @@ class Store:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if (mark, version) == (_MARK, _FORMAT):
             return
+        if mark == _MARK and version < _FORMAT:
+            raise sqlite3.DatabaseError("what an older petitio wrote")
         if self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise _Foreign
         if mode == "rw":
@@ -117,7 +122,7 @@ class Store:
             self._open("rwc")
         assert self._connection is not None
         tally = entry.tally
-        counts = (tally.arguments, tally.errors, tally.warnings, tally.notes)
+        counts = (tally.arguments, tally.errors, tally.warnings, tally.notes, tally.left_out)
         row = [entry.reads, entry.solver, *counts, entry.report, entry.look, entry.page]
         if not self._written:
             # What is written may be lost with the machine's power, but never half of it.

@@ -9,9 +9,10 @@ from petitio.certify.confirmer import Reply, confirmer
 from petitio.certify.disagreement import Contradicted, Disagreement
 from petitio.checks.rests_on import Ground, grounds_within, rests_on
 from petitio.core import Argument
+from petitio.deep_calls import deep_calls
 from petitio.installed import installed
 from petitio.obligations import Question
-from petitio.pipeline import Examined, deep_calls
+from petitio.pipeline import Examined
 from petitio.record import Mutable, field, replace
 from petitio.render.export import part_words
 from petitio.render.smt2 import smt2

@@ -12,7 +12,6 @@ from petitio.parsing.suppression import suppression
 from petitio.record import Mutable
 from petitio.rules import expectations as rules
 from petitio.rules.catalogue import CATALOGUE, find_rule
-from petitio.selection import ALWAYS
 from petitio.source import Source, Span
 
 _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOWN_RULE)
@@ -21,8 +20,8 @@ _OWN = (rules.UNUSED_SUPPRESSION, rules.SUPPRESSION_WITHOUT_REASON, rules.UNKNOW
 class _Suppression(Mutable):
     comment: Comment
     line: int
-    rules: list[Rule]
-    used: bool = False
+    rules: dict[str, Rule]
+    used: set[str]
 
 
 def suppress(
@@ -32,7 +31,8 @@ def suppress(
     *,
     judged: Callable[[Rule], bool],
 ) -> tuple[Diagnostic, ...]:
-    """The findings that no comment suppresses, with those about the comments themselves.
+    """The findings that no comment suppresses, with those about the comments themselves. What withholds a verdict is
+    not suppressed.
 
     `judged` says of a rule whether all its findings are known. They are not where verdicts were held back, or where
     nobody wants the rule; a comment about such a rule is not called unused.
@@ -42,37 +42,70 @@ def suppress(
     for comment in comments:
         written = suppression(source, comment)
         if written is None:
+            if _is_misspelt(comment.text):
+                extra.append(Diagnostic(rules.SUPPRESSION_WITHOUT_REASON, comment.span, {"missing": "ignore"}))
             continue
         if not written.reason or not written.words:
             facts = {"missing": "reason" if written.words else "rule" if written.closed else "bracket"}
             extra.append(Diagnostic(rules.SUPPRESSION_WITHOUT_REASON, comment.span, facts))
             continue
-        chosen: list[Rule] = []
+        chosen: dict[str, Rule] = {}
         for word in written.words:
             rule = find_rule(word)
             if rule is None:
-                names = [name for known in CATALOGUE for name in (known.code, known.name)]
-                unknown: dict[str, Fact] = {"name": word, "suggestion": suggest(word, names)}
+                here = [f.rule for f in findings if source.position(f.span.start).line == written.line]
+                family = word and any(known.code.startswith(word.upper()) for known in CATALOGUE)
+                near = tuple(dict.fromkeys(known.name for known in here if known.code.startswith(word.upper())))
+                unknown: dict[str, Fact] = {"name": word, "suggestion": _near(word)}
+                if family:
+                    unknown = {"name": word, "kind": "family", "known": near}
                 extra.append(Diagnostic(rules.UNKNOWN_RULE, comment.span, unknown))
             else:
-                chosen.append(rule)
+                chosen[word] = rule
         if chosen:
-            suppressions.append(_Suppression(comment, written.line, chosen))
+            suppressions.append(_Suppression(comment, written.line, chosen, set()))
     kept: list[Diagnostic] = []
     for finding in findings:
         line = source.position(finding.span.start).line
-        hit = next((s for s in suppressions if s.line == line and finding.rule in s.rules), None)
+        hit = next((s for s in suppressions if s.line == line and finding.rule in s.rules.values()), None)
         if hit is not None:
-            hit.used = True
-        # Without some rules nothing is known of a file, and a comment takes them away no more than an option does.
-        if hit is None or finding.rule.code in ALWAYS:
+            hit.used.add(finding.rule.code)
+        # What withholds a verdict, a comment takes away no more than an option does.
+        if hit is None or finding.withholds:
             kept.append(finding)
     for one in suppressions:
-        if not one.used and all(map(judged, one.rules)):
-            unused: dict[str, Fact] = {"names": tuple(rule.name for rule in one.rules)}
-            fix = Fix(((_whole(source, one.comment.span), ""),), safe=True)
+        idle = {word: rule for word, rule in one.rules.items() if rule.code not in one.used}
+        if idle and all(map(judged, one.rules.values())):
+            names = tuple(dict.fromkeys(rule.name for rule in idle.values()))
+            rest = tuple(word for word in one.rules if word not in idle)
+            unused: dict[str, Fact] = {"names": names, "rest": rest}
+            fix = Fix((_without(source, one.comment.span, rest),), safe=True)
             extra.append(Diagnostic(rules.UNUSED_SUPPRESSION, one.comment.span, unused, fix=fix))
     return (*kept, *extra)
+
+
+def _is_misspelt(text: str) -> bool:
+    """Whether a comment that says nothing to petitio looks as if it should."""
+    match = re.match(r"(?i)\s*petitio\s*:?\s*([\w-]+)\s*(\[?)", text)
+    if match is None:
+        return False
+    word, bracket = match.groups()
+    return bool(bracket) or (":" in match.group() and suggest(word.lower(), ("ignore",)) is not None)
+
+
+def _near(word: str) -> str | None:
+    """The code or the name of the rule that may be meant: the nearest, or the only one that begins so."""
+    begun = [known.name for known in CATALOGUE if known.name.startswith(word.lower())]
+    near = suggest(word, [name for known in CATALOGUE for name in (known.code, known.name)])
+    return near or (begun[0] if len(begun) == 1 else None)
+
+
+def _without(source: Source, span: Span, rest: tuple[str, ...]) -> tuple[Span, str]:
+    """What to put where, so that a comment ignores no more than some words; with none, it goes."""
+    if not rest:
+        return _whole(source, span), ""
+    opening = source.text.index("[", span.start, span.end) + 1
+    return Span(opening, source.text.index("]", opening, span.end)), ", ".join(rest)
 
 
 def _whole(source: Source, span: Span) -> Span:

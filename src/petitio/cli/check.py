@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from petitio.cli.ending import page_of_all, told
+from petitio.cli.ending import page_of_all, remarked, told
 from petitio.cli.options import Existing, configured, several, stdin_filename, with_stdin
 from petitio.cli.show import output_to, show
 from petitio.settings import FAIL_ON, FORMATS, LARGEST_BUDGET
@@ -175,7 +175,8 @@ def command(
         raise click.UsageError(f"--statistics are text or json, and the output format is {here.output_format}")
     text = here.output_format == "text" and not statistics
     if watch and not text:
-        raise click.UsageError("--watch shows text, and no other format")
+        here_or_there = "" if output_format else f", and {here.source or '--config'} sets another"
+        raise click.UsageError(f"--watch shows text alone{here_or_there}: give --output-format text")
     looks = _look("never" if output_file and color == "auto" else color, quiet=quiet)
     look = looks if text else None
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
@@ -194,6 +195,7 @@ def command(
     found = run(files, known, how)
     known.close()
     done = found.done
+    remarked(done, paths)
     if diff:
         page = "".join(map(_difference, done))
         show(page, output_file)

@@ -87,7 +87,7 @@ def _tally(file: FileReport) -> Tally:
     def left(weight: str) -> int:
         return sum(finding.severity == weight and not finding.expected for finding in file.findings)
 
-    return Tally(len(file.arguments), left("error"), left("warning"), left("note"))
+    return Tally(len(file.arguments), left("error"), left("warning"), left("note"), file.left_out)
 
 
 def _open(part: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from petitio.cli.say import say
@@ -34,8 +35,21 @@ def summing_up(done: Sequence[Outcome], look: Look) -> str:
         len(tallies),
         sum(tally.errors for tally in tallies),
         sum(tally.warnings for tally in tallies),
+        sum(tally.left_out for tally in tallies),
     )
     return summary_line(*counts, colours("always" if look.coloured else "never"))
+
+
+def remarked(done: Sequence[Outcome], paths: Sequence[str]) -> None:
+    """Say which files that were named have nothing to check in them."""
+    named = {Path(path).as_posix() for path in paths}
+    for outcome in done:
+        if outcome.name.endswith(".arg") or not (outcome.name in named or "-" in named):
+            continue
+        from petitio.cli.unmarked import unmarked
+
+        for sentence in unmarked(outcome.name, outcome.contents):
+            say(sentence)
 
 
 def told(found: Run, status: int, evidence: str | None = None) -> int:

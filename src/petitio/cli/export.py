@@ -36,7 +36,7 @@ def command(
     standard input."""
     _, stdin_name = with_stdin((path,), stdin_filename)
     name = stdin_name if path == "-" else path
-    from petitio.pipeline import deep_calls
+    from petitio.deep_calls import deep_calls
     from petitio.render.export import problems
 
     arguments, whole = _arguments(path, name)

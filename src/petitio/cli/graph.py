@@ -39,7 +39,7 @@ _Format = Word["mermaid", "dot", "svg"]
 def command(path: str, argument: str | None, form: _Format, output_file: str | None, stdin_filename: str | None) -> int:
     """Draw the arguments of a file, or ARGUMENT alone: the claims in their own words, what supports what, as the
     checker finds it, and what it finds wrong. `-` is standard input."""
-    from petitio.pipeline import deep_calls
+    from petitio.deep_calls import deep_calls
     from petitio.render.graph.drawn import drawn
 
     _, stdin_name = with_stdin((path,), stdin_filename)

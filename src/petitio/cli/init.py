@@ -7,22 +7,24 @@ from pathlib import Path
 import click
 
 _CONFIGURATION = """\
-# Settings of petitio for this folder and those below it. Each line shows what holds without it.
+# Settings of petitio for this folder and those below it. Lines with no more said show what holds without them.
 # `petitio rules` lists the rules; `petitio check --show-settings` what counts for a file.
 
-# select = ["ALL"]            # report these rules alone; without it, those that show unasked
+# select = ["V", "B101"]      # an example: report these rules alone; without it, those that show unasked
 # extend-select = []          # report these as well, such as "given-the-rest"
 # ignore = []                 # and not these
 # exclude = [".*", "__pycache__", "node_modules", "venv"]
 # extend-exclude = []         # leave these out of folders as well: "drafts", "old/**/*.arg"
 # fail-on = "error"           # the least weight that fails a check: error, warning, note, or never
-# output-format = "text"      # or json
+# output-format = "text"      # or json, sarif, github, junit
+# markdown = false            # of folders, Markdown files as well
+# budget = 1                  # so many times the solver's usual steps, up to 1000
 
 # [per-file-ignores]
-# "fallacies/*" = ["R"]
+# "fallacies/*" = ["R"]       # an example
 
 # [severities]
-# mixed-connectives = "error" # error, warning, note, or off
+# mixed-connectives = "error" # an example; error, warning, note, or off
 
 # [format]
 # spelling = "preserve"       # or ascii, or unicode
@@ -65,12 +67,17 @@ def command(folder: str) -> int:
 
     place = Path(folder)
     there = configuration_file(place)
-    for path in (there, place / "example.arg"):
-        if path is not None and path.exists():
-            raise click.UsageError(f"{path.as_posix()} is there already, and nothing was written")
+    if there is not None:
+        table = (
+            " has the settings in its table `tool.petitio`" if there.name == "pyproject.toml" else " is there already"
+        )
+        raise click.UsageError(f"{there.as_posix()}{table}, and nothing was written")
     try:
         place.mkdir(parents=True, exist_ok=True)
         for name, text in (("petitio.toml", _CONFIGURATION), ("example.arg", _EXAMPLE)):
+            if name == "example.arg" and (place / name).exists():
+                click.echo(f"{(place / name).as_posix()} is there already, and is left as it is")
+                continue
             # Whoever was faster keeps what they wrote.
             with (place / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)

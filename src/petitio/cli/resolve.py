@@ -26,6 +26,8 @@ class Resolve:
         self._outer: dict[str, object] = {}
         with _Complaining():
             for text in configurations:
+                if not text:
+                    raise ConfigurationError("--config: this is empty; name a file, or a setting: 'fail-on = \"note\"'")
                 if "=" in text and not os.path.isfile(text):
                     self._outer |= read_setting(text)
                 elif isolated or self._file is not None:

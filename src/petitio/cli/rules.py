@@ -21,6 +21,6 @@ def command(selectors: tuple[str, ...], output_format: str) -> int:
     except SettingError as error:
         raise click.UsageError(str(error)) from None
     wanted = Selection(select=selectors or ("ALL",))
-    rules = [rule for rule in CATALOGUE if wanted.selects(rule)]
+    rules = [rule for rule in CATALOGUE if wanted.wants(rule)]
     click.echo(rule_list(rules, output_format), nl=False)
     return 0

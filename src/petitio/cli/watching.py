@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Sequence
 from time import sleep
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,6 +15,7 @@ from petitio.cli.look import Look
 from petitio.cli.run import How, run
 from petitio.cli.say import say
 from petitio.cli.watch import stamp, watch
+from petitio.configuration import configurations_above
 from petitio.render.whole_page import whole_page
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ def watching(files: Callable[[], list[tuple[str, Settings]]], known: Known, how:
 
 
 class _Listing:
-    """The paths of the files. Where that cannot be said, those of the last time."""
+    """The paths of the files and of their configurations. Where that cannot be said, those of the last time, and all
+    that may be a configuration."""
 
     def __init__(self, files: Callable[[], list[tuple[str, Settings]]]) -> None:
         self._files = files
@@ -38,11 +41,13 @@ class _Listing:
 
     def __call__(self) -> list[str]:
         try:
-            self._last = [path for path, _ in self._files()]
+            files = self._files()
         except click.ClickException:
             # The check says so.
-            return self._last
-        return self._last
+            folders = {os.path.dirname(path) for path in (*self._last, "x")}
+            return [*self._last, *(found for folder in folders for found in configurations_above(folder))]
+        self._last = [path for path, _ in files]
+        return [*self._last, *dict.fromkeys(settings.source for _, settings in files if settings.source is not None)]
 
 
 class _Showing:
@@ -55,8 +60,9 @@ class _Showing:
 
     def __call__(self, changed: list[str]) -> Iterable[str]:
         if self._shown is not None:
-            more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
-            say(f"changed: {', '.join(changed[:_NAMED])}{more}")
+            there = [path for path in changed if os.path.lexists(path)]
+            news = {"changed": there, "gone": [path for path in changed if path not in there]}
+            say("; ".join(f"{what}: {_names(paths)}" for what, paths in news.items() if paths))
         try:
             self._show()
         except click.ClickException as error:
@@ -77,3 +83,9 @@ class _Showing:
         news = [page for name, page in pages.items() if before.get(name) != page]
         click.echo(whole_page(news, "" if self._look.quiet else summing_up(done, self._look)), nl=False, color=True)
         self._shown = pages
+
+
+def _names(paths: Sequence[str]) -> str:
+    """Some paths, as they are seen from here."""
+    ways = [way if not (way := os.path.relpath(path)).startswith("..") else path for path in paths[:_NAMED]]
+    return ", ".join(ways) + (f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")

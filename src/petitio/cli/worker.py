@@ -203,7 +203,7 @@ def _packed(checked: Checked) -> bytes:
     kept = None
     if entry is not None:
         tally = entry.tally
-        counts = (tally.arguments, tally.errors, tally.warnings, tally.notes)
+        counts = (tally.arguments, tally.errors, tally.warnings, tally.notes, tally.left_out)
         kept = (entry.reads, entry.solver, counts, entry.report, entry.look, entry.page)
     rest = (checked.imports, checked.lasting, checked.mended, checked.note, checked.failure, checked.stopped)
     return marshal.dumps((kept, *rest, checked.evidence))

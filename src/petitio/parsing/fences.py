@@ -34,7 +34,12 @@ class Fence(Record):
 
 def marked(text: str) -> Iterator[Fence]:
     """The fences of a Markdown text that hold arguments."""
-    return (fence for fence in fences(text) if fence.mark == _LANGUAGE)
+    return filter(is_marked, fences(text))
+
+
+def is_marked(fence: Fence) -> bool:
+    """Whether a fence holds arguments."""
+    return fence.mark == _LANGUAGE
 
 
 class _Line(Mutable):

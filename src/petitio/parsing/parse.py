@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import cast
 
 from petitio import syntax
@@ -43,6 +44,14 @@ _STARTS = frozenset(
         "expect",
     ]
 )
+# What begins such a declaration elsewhere.
+_ALSO_CALLED = {
+    **dict.fromkeys(("theorem", "therefore", "thus", "hence", "so", "goal", "thesis"), "conclude"),
+    **dict.fromkeys(("proposition", "corollary", "claim"), "lemma"),
+    **dict.fromkeys(("axiom", "fact", "postulate"), "premise"),
+    **dict.fromkeys(("hypothesis", "suppose"), "assume"),
+    "type": "sort",
+}
 _PIECES = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\])*")|(?P<comment>\#[^\n]*)|(?P<word>[^\W\d][\w']*(?:\.[^\W\d][\w']*)*)"""
     r"""|(?P<open>[(\[])|(?P<close>[)\]])|(?P<quote>")""",
@@ -217,8 +226,30 @@ def _stray(source: Source, start: int) -> Diagnostic:
     return Diagnostic(
         rules.SYNTAX_ERROR,
         Span(start, start + len(word)),
-        {"found": word, "expected": ("a declaration",), "suggestion": suggest(word, sorted(_STARTS))},
+        {
+            "found": word,
+            "expected": ("a declaration",),
+            "suggestion": _start_meant(source.text, start, word) or suggest(word, sorted(_STARTS)),
+        },
     )
+
+
+def _start_meant(text: str, start: int, word: str) -> str | None:
+    """The word of a declaration that is meant by another one, or by a part of it, before a name at the beginning of a
+    line: `conclude` by `conclusion`, `concl` and `therefore`."""
+    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if not begins_line or re.match(r"[ \t]+[^\W\d]", text[start + len(word) :]) is None:
+        return None
+    word = word.lower()
+    shared = {known: _shared(word, known) for known in _STARTS - {word}}
+    near = [known for known, count in shared.items() if count >= 4 or (count == 3 and word == known[:3])]
+    near = [known for known in near if shared[known] == max(shared[other] for other in near)]
+    return _ALSO_CALLED.get(word) or (near[0] if len(near) == 1 else None)
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _content_end(source: Source, chunk: _Chunk) -> int:
@@ -284,7 +315,8 @@ def _syntax_error(source: Source, chunk: _Chunk, error: Unexpected) -> Diagnosti
         return Diagnostic(rules.RESERVED_WORD, span, {"word": found})
     if found.startswith('"') and ("STRING" not in accepts):
         return Diagnostic(rules.PROSE_OUT_OF_PLACE, span, {"expected": words})
-    suggestion = suggest(found, [*candidates, *sorted(_STARTS)]) if is_word else None
+    suggestion = _start_meant(source.text, start, found) if is_word else None
+    suggestion = suggestion or (suggest(found, [*candidates, *sorted(_STARTS)]) if is_word else None)
     return Diagnostic(
         rules.SYNTAX_ERROR,
         span,

@@ -68,7 +68,7 @@ def _file(examined: Examined) -> FileReport:
         disputes = tuple(assemble_dispute(verdict) for _, verdict in examined.disputes)
     expected = zip(examined.expectations, examined.met, strict=True)
     expectations = tuple(_expectation(examined.source, expectation, met) for expectation, met in expected)
-    return FileReport(examined.source.name, arguments, disputes, findings, expectations)
+    return FileReport(examined.source.name, arguments, disputes, findings, expectations, examined.left_out)
 
 
 def _expectation(source: Source, expectation: Expectation, met: bool | None) -> ExpectationReport:

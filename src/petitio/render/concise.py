@@ -26,7 +26,9 @@ def concise(report: Report, style: Style = plain, *, quiet: bool = False) -> str
     if not quiet and report.files:
         counts = report.summary
         arguments = sum(len(file.arguments) for file in report.files)
-        summary = summary_line(arguments, counts.files, counts.errors, counts.warnings, style)
+        summary = summary_line(
+            arguments, counts.files, counts.errors, counts.warnings, sum(file.left_out for file in report.files), style
+        )
         lines.append("; ".join([summary, *_mendable(report)]))
     return "".join(f"{line}\n" for line in lines)
 

@@ -19,12 +19,13 @@ from petitio.core import (
     Inductive,
     Symbol,
 )
+from petitio.deep_calls import deep_calls
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.parsing.argument_source import argument_source
 from petitio.parsing.load import load
 from petitio.parsing.reader import Nowhere, Reader
-from petitio.pipeline import deep_calls, too_deep
+from petitio.pipeline import too_deep
 from petitio.render.assemble import finding_report
 from petitio.render.finding_text import finding_text
 from petitio.render.layout import WIDTH, Style, laid_out, plain

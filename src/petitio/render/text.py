@@ -299,4 +299,5 @@ def _word(word: str, style: Style) -> str:
 def _summary(report: Report, style: Style) -> str:
     counts = report.summary
     arguments = sum(len(file.arguments) for file in report.files)
-    return summary_line(arguments, counts.files, counts.errors, counts.warnings, style)
+    left_out = sum(file.left_out for file in report.files)
+    return summary_line(arguments, counts.files, counts.errors, counts.warnings, left_out, style)

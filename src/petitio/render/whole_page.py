@@ -11,9 +11,17 @@ def whole_page(pages: Iterable[str], last: str) -> str:
     return "\n\n".join(shown) + "\n" if shown else ""
 
 
-def summary_line(arguments: int, files: int, errors: int, warnings: int, style: Callable[[str, str], str]) -> str:
-    """How much was checked, and how much of it is to be mended."""
+def summary_line(
+    arguments: int, files: int, errors: int, warnings: int, left_out: int, style: Callable[[str, str], str]
+) -> str:
+    """How much was checked, how much of it is to be mended, and how many errors nobody wanted to hear of."""
     checked = f"checked {_count(arguments, 'argument')} in {_count(files, 'file')}"
+    if left_out:
+        rest = f"the choice of rules leaves out {_count(left_out, 'error')}"
+        found = [_count(errors, "error"), _count(warnings, "warning")] if errors or warnings else []
+        return f"{checked}: {style(', '.join([*found, rest]), 'bad' if errors else 'doubtful')}"
+    if not arguments and not errors and not warnings:
+        return f"{checked}: {style('there is no verdict to give', 'doubtful')}"
     if not errors and not warnings:
         return f"{checked}: {style('every verdict is as it should be', 'good')}"
     found = [_count(errors, "error"), _count(warnings, "warning")]

@@ -39,22 +39,44 @@ def _expectation(facts: Facts) -> Words:
 
 
 def _suppression(facts: Facts) -> Words:
-    if facts.get("missing") == "bracket":
-        return "this comment does not say where the rules that it ignores end", "write `]` behind the last of them"
     if facts.get("missing") == "rule":
         return (
             "this comment does not say which rule it ignores",
             "write `# petitio: ignore[rule-name] reason`",
         )
+    if facts.get("missing") == "bracket":
+        return "the bracket in this comment is not closed", "write `]` behind the last rule, and then the reason"
+    if facts.get("missing") == "ignore":
+        return (
+            "this comment looks as if it suppressed a finding, and it does not",
+            "write `# petitio: ignore[rule-name] reason`",
+        )
     return "a finding is suppressed without a reason", "say why, behind the bracket"
+
+
+def _unused(facts: Facts) -> Words:
+    names = facts.get("names")
+    several = isinstance(names, tuple) and len(names) > 1
+    return (
+        f"this comment ignores {ticked(names)}, which {'are' if several else 'is'} not found here",
+        (f"leave {ticked(facts['rest'])} alone in the bracket" if facts.get("rest") else "remove the comment")
+        + " (`petitio check --fix` does)",
+    )
+
+
+def _unknown(facts: Facts) -> Words:
+    name, known = facts.get("name"), facts.get("known")
+    if facts.get("kind") == "family":
+        return (
+            f"`{name}` stands for several rules, and a comment names each one that it ignores",
+            f"name what is found here: {ticked(known)}" if known else f"`petitio rules {name}` lists them",
+        )
+    return f"there is no rule `{name}`", did_you_mean(facts) or "`petitio rules` lists all rules"
 
 
 WORDS: Table = {
     "expectation-not-met": _expectation,
-    "unused-suppression": lambda f: (
-        f"this comment ignores {ticked(f.get('names'))}, which is not found here",
-        "remove the comment (`petitio check --fix` does)",
-    ),
+    "unused-suppression": _unused,
     "suppression-without-reason": _suppression,
-    "unknown-rule": lambda f: (f"there is no rule `{f.get('name')}`", did_you_mean(f)),
+    "unknown-rule": _unknown,
 }
