@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -18,3 +19,7 @@ settings.load_profile("fast")
 
 # What a test finds it finds itself, unless results that are kept are what it is about.
 os.environ["PETITIO_NO_CACHE"] = "1"
+
+# Nor is anything written to the home of whoever runs the tests.
+_STATE = tempfile.TemporaryDirectory()
+os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = _STATE.name

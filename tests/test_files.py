@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import petitio
-from petitio.files import project_root
+from petitio.configuration import project_root
 from tests.cli.test_main import petitio as command
 
 WORDS = 'sort S\nconst it: S "it"\npred p(s: S) "{s} is so"\n'
@@ -154,7 +154,7 @@ def test_the_root_is_the_nearest_folder_with_a_marker(tmp_path: Path, marker: st
     assert project_root(deep) == deep
 
 
-@pytest.mark.parametrize("text", ["", "[tool.ruff]\n", "[tool]\npetitio", "\xff", "tool = 3\n"])
+@pytest.mark.parametrize("text", ["", "[tool.ruff]\n", "[tool", "\xff", "tool = 3\n"])
 def test_any_other_pyproject_marks_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "petitio.toml").touch()
     deep = tmp_path / "a"

@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 from petitio import syntax
-from petitio.cache.folder import FOLDER
+from petitio.bounded import bounded
+from petitio.cache.folder import folder_beside
 from petitio.cli.known import Known
 from petitio.cli.outcome import Outcome
-from petitio.configuration import ConfigurationError, settings_for
+from petitio.configuration import ConfigurationError, project_root, settings_for
 from petitio.deep_calls import deep_calls
 from petitio.elaborate.sections import sections
+from petitio.files import strays
 from petitio.options import fits
 from petitio.parsing.argument_source import argument_source, is_markdown
 from petitio.parsing.parse import parse
@@ -45,6 +47,8 @@ def argument_tests(path: Path, parent: pytest.Collector) -> pytest.Collector | N
         if any(fits(pattern, path, settings.options.root) for pattern in settings.exclude):
             return None
         if is_markdown(path.name) and not settings.markdown:
+            return None
+        if strays(path, project_root(Path(os.path.realpath(parent.config.rootpath)))):
             return None
     return _ArgumentFile.from_parent(parent, path=path, settings=settings)
 
@@ -76,7 +80,7 @@ class _ArgumentFile(pytest.File):
     def tests(self) -> list[_ArgumentTest]:
         """The same as a list."""
         try:
-            text = self.path.read_bytes().decode("utf-8-sig", errors="replace")
+            text = bounded(self.path).decode("utf-8-sig", errors="replace")
         except OSError as error:
             raise self.CollectError(f"cannot read {self.path}: {error.strerror or error}") from None
         source = argument_source(self.shown, text)
@@ -104,7 +108,7 @@ class _ArgumentFile(pytest.File):
         from petitio.cli.job import Job
 
         options = self.settings.options
-        contents = self.path.read_bytes()
+        contents = bounded(self.path)
         known = _known(self.config)
         outcome = known.outcome(contents, self.shown, options, None)
         if outcome is not None:
@@ -169,7 +173,8 @@ def _known(config: pytest.Config) -> Known:
         if not unwanted and Path.cwd() == config.rootpath:
             with suppress(ConfigurationError, OSError):
                 root = settings_for(config.rootpath / "x").options.root
-                folder = Path(os.environ.get("PETITIO_CACHE_DIR") or Path(root, FOLDER))
+                chosen = os.environ.get("PETITIO_CACHE_DIR")
+                folder = Path(chosen) if chosen else folder_beside(root)
         known = config.stash[_KNOWN] = Known(folder)
         config.add_cleanup(known.close)
     return config.stash[_KNOWN]

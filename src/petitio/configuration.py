@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from petitio.bounded import bounded
+
 if TYPE_CHECKING:
     from petitio.settings import Settings
 
 _OWN = (".petitio.toml", "petitio.toml")
 _SHARED = "pyproject.toml"
+_LARGEST = 1_000_000
 # All the ways to name a table `tool.petitio`: by its whole name, or within `tool`, if the name is there as well.
 _NAME = b"petitio"
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-_MAY_BE = re.compile(rb"""tool["']?\s*\.\s*["']?petitio|^\s*\[?\s*["']?tool["']?\s*[]=]""", re.MULTILINE)
+_MAY_BE = re.compile(rb"""tool["']?\s*\.\s*["']?petitio|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""", re.MULTILINE)
 
 
 class ConfigurationError(ValueError):
@@ -46,9 +49,17 @@ def configurations_above(folder: str | os.PathLike[str]) -> list[str]:
     return [str(path) for path in there if os.path.lexists(path)]
 
 
+def project_root(folder: Path) -> Path:
+    """The nearest folder at or above this one with a configuration file or a `.git`; itself if there is none."""
+    for candidate in (folder, *folder.parents):
+        if os.path.exists(candidate / ".git") or configuration_file(candidate) is not None:
+            return candidate
+    return folder
+
+
 def read_configuration(path: Path) -> dict[str, object]:
     """What a configuration file says, checked. Raises ConfigurationError, and OSError if it cannot be read."""
-    contents = path.read_bytes()
+    contents = bounded(path, _LARGEST)
     text = ""
     try:
         text = contents.decode("utf-8-sig")
@@ -98,7 +109,7 @@ def _checked(table: Mapping[str, object], where: str, text: str) -> dict[str, ob
 
 def _line(text: str, key: str) -> int | None:
     """The line on which a key is set, if it can be told."""
-    found = re.search(rf"""^\s*(?:\[\s*(?:[^\]]*\.)?)?["']?{re.escape(key)}["']?\s*[]=.]""", text, re.MULTILINE)
+    found = re.search(rf"""^[ \t]*(?:\[\s*(?:[^\]]*\.)?)?["']?{re.escape(key)}["']?\s*[]=.]""", text, re.MULTILINE)
     return None if found is None else text.count("\n", 0, found.end()) + 1
 
 
@@ -108,7 +119,7 @@ def _has_table(path: Path) -> bool:
     if os.path.isdir(path):
         return False
     try:
-        contents = path.read_bytes()
+        contents = bounded(path, _LARGEST)
     except OSError:
         return True
     # Most have none, and that is quickly seen.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import stat
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from petitio.configuration import configuration_file
-from petitio.parsing.argument_source import argument_source
+from petitio.bounded import bounded
+from petitio.configuration import project_root
+from petitio.parsing.argument_source import argument_source, is_argument_file
 from petitio.parsing.reader import Found, Refusal
 from petitio.source import Source
 
@@ -44,20 +46,30 @@ class Files:
             # Whatever is no plain file (a folder, a pipe that never ends) is not read.
             if not stat.S_ISREG(real.stat().st_mode):
                 return Refusal("no file")
-            contents = real.read_bytes()
+            # Excerpts are shown, and a project may hold secrets: a token in `.git/config`, an `.env`.
+            if not is_argument_file(real.name):
+                return Refusal("other file")
+            contents = bounded(real)
             text = contents.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             return Refusal("not text", line=contents.count(b"\n", 0, error.start) + 1)
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return Refusal("missing")
-        except OSError:
-            return Refusal("unreadable")
+        except OSError as error:
+            return Refusal("too large" if error.errno == errno.EFBIG else "unreadable")
         return Found(str(real), argument_source(self._name(real), text))
 
     def _name(self, real: Path) -> str:
         """What findings call a file: the way to it from where the checked file's own name starts."""
         way = os.path.join(self._shown, os.path.relpath(real, self._folder))
         return Path(os.path.normpath(way)).as_posix()
+
+
+def strays(path: str | os.PathLike[str], root: Path) -> bool:
+    """Whether a path that is a link, or has one in it, leads out of a project, or to what is no argument file by its
+    own name. Whoever wrote the link may have wanted to see what is in that file."""
+    real = Path(os.path.realpath(path))
+    return not is_argument_file(real.name) or not real.is_relative_to(root)
 
 
 def readable(contents: bytes) -> tuple[str, bool]:
@@ -68,11 +80,3 @@ def readable(contents: bytes) -> tuple[str, bool]:
         return contents.decode("utf-8"), True
     except UnicodeDecodeError as error:
         return contents[: error.start].decode("utf-8"), False
-
-
-def project_root(folder: Path) -> Path:
-    """The nearest folder at or above this one with a configuration file or a `.git`; itself if there is none."""
-    for candidate in (folder, *folder.parents):
-        if os.path.exists(candidate / ".git") or configuration_file(candidate) is not None:
-            return candidate
-    return folder

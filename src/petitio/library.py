@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from petitio import __version__
+from petitio.bounded import bounded
 from petitio.diagnostics import Diagnostic
 from petitio.files import Files, readable
 from petitio.options import Options
@@ -77,7 +78,7 @@ def _in_turn(path: str | PathLike[str], options: Options | None) -> Report:
 
 def examine_file(path: str | PathLike[str], options: Options | None = None) -> Examined:
     """A file's findings before they are put into words. Raises OSError if it cannot be read."""
-    return examine_bytes(Path(path).read_bytes(), Path(path).as_posix(), options)
+    return examine_bytes(bounded(path), Path(path).as_posix(), options)
 
 
 def examine_bytes(

@@ -9,16 +9,18 @@ import pytest
 
 from petitio.cache import store as module
 from petitio.cache.entry import Entry, Tally
-from petitio.cache.folder import DATABASE, clear, make_folder
+from petitio.cache.folder import clear, database, make_folder
 from petitio.cache.store import Store
 
 ENTRY = Entry("[]", "z3 0", Tally(1, 2, 3, 4), '["report"]' * 700, "look", "page ∀")
+SECRET = b"s" * 32
+DATABASE = database(SECRET)
 OTHER = Entry("[]", "z3 0", Tally(0, 0, 0, 0), "[]")
 
 
 def kept(folder: Path, *keys: str) -> Path:
     """A folder with results in it."""
-    store = Store(folder)
+    store = Store(folder, SECRET)
     for key in keys or ("key",):
         store.keep(key, ENTRY)
     store.close()
@@ -27,7 +29,7 @@ def kept(folder: Path, *keys: str) -> Path:
 
 def found(folder: Path, key: str = "key") -> Entry | None:
     """What a new process would find."""
-    store = Store(folder)
+    store = Store(folder, SECRET)
     entry = store.find(key)
     store.close()
     return entry
@@ -85,7 +87,7 @@ def test_no_damage_gives_a_wrong_result(tmp_path: Path, share: int) -> None:
     path.write_bytes(contents)
     assert all(found(tmp_path, key) in (None, ENTRY) for key in keys)
     # What comes after is kept, or not; it is not another.
-    store = Store(tmp_path)
+    store = Store(tmp_path, SECRET)
     for key in keys:
         store.find(key)
     store.keep("new", OTHER)
@@ -148,7 +150,7 @@ def test_a_locked_database_is_passed_over(tmp_path: Path, monkeypatch: pytest.Mo
     connection = sqlite3.connect(kept(tmp_path), isolation_level=None)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("BEGIN EXCLUSIVE")
-    store = Store(tmp_path)
+    store = Store(tmp_path, SECRET)
     assert store.find("key") in (None, ENTRY)
     store.keep("new", OTHER)
     store.close()
@@ -159,7 +161,7 @@ def test_a_locked_database_is_passed_over(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_full_disk_is_passed_over(tmp_path: Path) -> None:
     kept(tmp_path)
-    store = Store(tmp_path)
+    store = Store(tmp_path, SECRET)
     assert store._connection is not None
     store._connection.execute("PRAGMA max_page_count = 1")
     for number in range(50):
@@ -175,7 +177,7 @@ def test_a_file_in_the_place_of_the_folder_is_passed_over(tmp_path: Path) -> Non
 
 
 def test_two_at_once_keep_what_both_find(tmp_path: Path) -> None:
-    one, other = Store(tmp_path), Store(tmp_path)
+    one, other = Store(tmp_path, SECRET), Store(tmp_path, SECRET)
     for number in range(20):
         one.keep(f"one {number}", ENTRY)
         other.keep(f"other {number}", OTHER)
@@ -191,3 +193,16 @@ def test_the_oldest_results_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     kept(tmp_path, *[str(number) for number in range(12)])
     assert found(tmp_path, "0") is None
     assert found(tmp_path, "11") == ENTRY
+
+
+def test_what_somebody_else_has_kept_is_not_believed(tmp_path: Path) -> None:
+    store = Store(tmp_path, b"another")
+    store.keep("key", OTHER)
+    store.close()
+    assert found(tmp_path) is None
+    # Not even if the name of the database were known.
+    (tmp_path / database(b"another")).rename(tmp_path / DATABASE)
+    assert found(tmp_path) is None
+    kept(tmp_path, "other")
+    assert found(tmp_path) is None
+    assert found(tmp_path, "other") == ENTRY

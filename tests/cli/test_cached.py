@@ -32,9 +32,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def database(cache: Path) -> Path:
+    """Where the results in a folder are kept."""
+    (found,) = cache.glob("results-*.sqlite3")
+    return found
+
+
 def kept(folder: Path) -> int:
     """How many results are kept."""
-    connection = sqlite3.connect(folder / ".petitio_cache" / "results.sqlite3")
+    connection = sqlite3.connect(database(folder / ".petitio_cache"))
     (count,) = connection.execute("SELECT count(*) FROM results").fetchone()
     connection.close()
     assert isinstance(count, int)
@@ -121,7 +127,7 @@ def test_only_the_cache_is_written(folder: Path) -> None:
     check(folder)
     inside = folder / ".petitio_cache"
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.parent != inside} == before
-    assert {path.name for path in inside.iterdir()} == {".gitignore", "CACHEDIR.TAG", "results.sqlite3"}
+    assert {path.name for path in inside.iterdir()} == {".gitignore", "CACHEDIR.TAG", database(inside).name}
 
 
 def test_what_comes_from_standard_input_is_not_kept(folder: Path) -> None:
@@ -132,7 +138,7 @@ def test_what_comes_from_standard_input_is_not_kept(folder: Path) -> None:
 def test_another_folder_and_clearing(folder: Path) -> None:
     check(folder, "--cache-dir", "elsewhere/deep")
     assert not (folder / ".petitio_cache").exists()
-    assert (folder / "elsewhere" / "deep" / "results.sqlite3").exists()
+    assert database(folder / "elsewhere" / "deep").exists()
     done = petitio("cache", "clear", "--cache-dir", "elsewhere/deep", cwd=folder)
     assert (done.returncode, (folder / "elsewhere" / "deep").exists()) == (0, False)
     check(folder)
@@ -144,7 +150,7 @@ def test_another_folder_and_clearing(folder: Path) -> None:
 @pytest.mark.parametrize("contents", [b"", b"nonsense", b"SQLite format 3\0" + b"\1" * 9000])
 def test_damage_does_not_show(folder: Path, contents: bytes) -> None:
     first = check(folder)
-    (folder / ".petitio_cache" / "results.sqlite3").write_bytes(contents)
+    database(folder / ".petitio_cache").write_bytes(contents)
     assert check(folder) == first
     assert check(folder) == first
     assert kept(folder) == 5
@@ -262,3 +268,41 @@ def test_a_file_in_the_place_of_the_results_is_left_alone(folder: Path) -> None:
     done = petitio("cache", "clear", cwd=folder)
     assert (done.returncode, "nothing is kept in" in done.stderr) == (0, True)
     assert (folder / ".petitio_cache").read_text() == "mine"
+
+
+def test_results_that_come_with_the_files_are_not_believed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whoever wrote the files wrote their results as well, with a petitio that says what they want."""
+    honest = check(folder, "--no-cache")
+    program = (
+        "import petitio.cli.check_one as module\n"
+        "from petitio.record import replace\n"
+        "was = module.assemble\n"
+        "def assemble(examined):\n"
+        "    report = was(examined)\n"
+        "    return replace(report, files=tuple(replace(file, findings=()) for file in report.files))\n"
+        "module.assemble = assemble\n"
+        "from petitio.cli.main import main\n"
+        "main()\n"
+    )
+    theirs = str(tmp_path_factory.mktemp("state"))
+    command = [sys.executable, "-c", program, "check"]
+    environment = {**os.environ, **KEPT, "XDG_STATE_HOME": theirs}
+    forged = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    assert forged.returncode == 0
+    assert petitio("check", cwd=folder, PETITIO_NO_CACHE="", XDG_STATE_HOME=theirs).returncode == 0
+    assert check(folder) == honest
+    assert check(folder) == honest
+
+
+def test_a_link_in_the_place_of_the_folder_is_not_followed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (folder / ".petitio_cache").symlink_to(elsewhere)
+    assert check(folder) == check(folder, "--no-cache")
+    assert list(elsewhere.iterdir()) == []
+    (elsewhere / "results.sqlite3").write_text("mine")
+    assert petitio("cache", "clear", cwd=folder).returncode == 2
+    assert (elsewhere / "results.sqlite3").exists()

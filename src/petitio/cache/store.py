@@ -1,7 +1,7 @@
 """Results by their keys, in a database of SQLite that several processes may use at once.
 
-Nothing that is wrong with the database is an error, and nothing in it is believed without its check sum: what cannot
-be had is checked again, as if it had never been kept.
+Nothing that is wrong with the database is an error, and nothing in it is believed without its check sum, which takes a
+secret to make: what cannot be had is checked again, as if it had never been kept.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from petitio.cache.entry import Entry, Tally
-from petitio.cache.folder import DATABASE, make_folder, remove_database
+from petitio.cache.folder import database, make_folder, remove_database
 
 _T = TypeVar("_T")
 
 # "ptio" in ASCII: the mark by which a database is known to be one of these, and the version of its table.
-_MARK, _FORMAT = 0x7074696F, 2
+_MARK, _FORMAT = 0x7074696F, 3
 _MOST = 30_000
 _PATIENCE = 1.0
 _TABLE = (
@@ -38,15 +38,18 @@ class _Foreign(Exception):
 
 
 class Store:
-    """The results in a folder. Each has a key that says all that it depends on but what was read besides."""
+    """The results in a folder, those that whoever knows the secret has put there. Each has a key that says all that it
+    depends on but what was read besides."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, secret: bytes) -> None:
         self._folder = folder
+        self._secret = secret
+        self._database = database(secret)
         self._connection: sqlite3.Connection | None = None
         self._usable = True
         self._damaged = False
         self._written = False
-        if (folder / DATABASE).exists():
+        if (folder / self._database).exists():
             self._try(lambda: self._open("rw"))
 
     def find(self, key: str) -> Entry | None:
@@ -55,7 +58,7 @@ class Store:
         if found is None:
             return None
         *row, total = found
-        if total != _sum(key, row):
+        if total != self._sum(key, row):
             return None
         reads, solver, *counts, report, look, page = row
         return Entry(reads, solver, Tally(*counts), report, look, page)
@@ -88,7 +91,7 @@ class Store:
         return None
 
     def _open(self, mode: str) -> None:
-        address = f"{(self._folder / DATABASE).absolute().as_uri()}?mode={mode}"
+        address = f"{(self._folder / self._database).absolute().as_uri()}?mode={mode}"
         self._connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
         (mark,) = self._connection.execute("PRAGMA application_id").fetchone()
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
@@ -118,7 +121,7 @@ class Store:
         if self._connection is None:
             make_folder(self._folder)
             if self._damaged:
-                remove_database(self._folder)
+                remove_database(self._folder, self._database)
             self._open("rwc")
         assert self._connection is not None
         tally = entry.tally
@@ -127,8 +130,14 @@ class Store:
         if not self._written:
             # What is written may be lost with the machine's power, but never half of it.
             self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.execute(_KEEP, (key, *row, _sum(key, row)))
+        self._connection.execute(_KEEP, (key, *row, self._sum(key, row)))
         self._written = True
+
+    def _sum(self, key: str, row: list[object]) -> bytes:
+        words = [key, *map(str, row)]
+        lengths = repr([len(word) for word in words])
+        told = "".join([lengths, *words]).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(told, digest_size=32, key=self._secret).digest()
 
     def _prune(self) -> None:
         assert self._connection is not None
@@ -146,9 +155,3 @@ class Store:
 def _code(error: sqlite3.Error) -> int:
     """What kind of failure it is; text that cannot be read has no number of its own."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-
-
-def _sum(key: str, row: list[object]) -> bytes:
-    words = [key, *map(str, row)]
-    lengths = repr([len(word) for word in words])
-    return hashlib.sha256("".join([lengths, *words]).encode("utf-8", "surrogatepass")).digest()

@@ -18,10 +18,12 @@ def command() -> None:
 @click.option("--cache-dir", metavar="FOLDER", envvar="PETITIO_CACHE_DIR", help="Where they are kept.")
 def clear(cache_dir: str | None) -> int:
     """Remove them. They are found again when they are wanted."""
-    from petitio.cache.folder import FOLDER
     from petitio.cache.folder import clear as cleared
+    from petitio.cache.folder import folder_beside
 
-    folder = Path(cache_dir) if cache_dir else _beside_configuration() / FOLDER
+    folder = Path(cache_dir) if cache_dir else folder_beside(str(_beside_configuration()))
+    if folder is None:
+        raise click.ClickException("in the place of .petitio_cache there is a link, and what it leads to is left alone")
     try:
         found = cleared(folder)
     except OSError as error:

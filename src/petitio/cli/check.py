@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from petitio.cli.confined import OWN_PROCESS
 from petitio.cli.ending import page_of_all, remarked, told
 from petitio.cli.options import Existing, configured, several, stdin_filename, with_stdin
 from petitio.cli.show import output_to, show
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _WEIGHTS = ("error", "warning", "note")
 FINDINGS = 1
+_AS_MUCH_AS = 4
 
 
 @click.command(name="check")
@@ -149,6 +151,8 @@ def command(
         "budget": budget,
         "certify": certify or None,
     }
+    if executor is None and click.get_current_context().find_root().obj == OWN_PROCESS:
+        _bound_all(memory_limit)
     resolve = Resolve(given, configurations, isolated=isolated)
     here = resolve(".")
     files = [
@@ -169,7 +173,7 @@ def command(
         show(settings_text(files[0][1] if files else here), output_to(output_file, ()))
         return 0
     output_file = output_to(output_file, [path for path, _ in files])
-    from petitio.cache.folder import FOLDER
+    from petitio.cache.folder import folder_beside
 
     if statistics and here.output_format not in ("text", "json"):
         raise click.UsageError(f"--statistics are text or json, and the output format is {here.output_format}")
@@ -182,7 +186,7 @@ def command(
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
     limits = _limits(time_limit, memory_limit, here.options.budget)
     how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
-    folder = None if no_cache else Path(cache_dir or Path(here.options.root, FOLDER))
+    folder = None if no_cache else Path(cache_dir) if cache_dir else folder_beside(here.options.root)
     if watch:
         from petitio.cli.watching import watching
 
@@ -219,6 +223,14 @@ def command(
     rows = zip(found.outcomes, files, strict=True)
     failed = any(outcome is not None and _fails(outcome.tally, settings) for outcome, (_, settings) in rows)
     return told(found, FINDINGS if failed and not exit_zero else 0, save_disagreements)
+
+
+def _bound_all(megabytes: int | None) -> None:
+    """This process does no more than read files and show what the others find, and may take as much as some of them."""
+    from petitio.cli.limits import Limits
+    from petitio.cli.worker import bound
+
+    bound(_AS_MUCH_AS * (megabytes << 20 if megabytes else Limits().memory))
 
 
 def _limits(seconds: int | None, megabytes: int | None, budget: int) -> Limits:

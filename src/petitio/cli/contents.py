@@ -6,32 +6,33 @@ import os
 import stat
 import sys
 from errno import ENXIO
-from pathlib import Path
 
 import click
 
+from petitio.bounded import LARGEST, bounded, too_large
 
-def contents(path: str) -> bytes:
-    """The bytes of a file, `-` for standard input. Raises OSError where they cannot be read."""
+
+def contents(path: str, most: int = LARGEST) -> bytes:
+    """The bytes of a file, `-` for standard input. Raises OSError where they cannot be read, or are more than that."""
     if path == "-":
         return sys.stdin.buffer.read()
     if hasattr(os, "mkfifo") and stat.S_ISFIFO(os.stat(path).st_mode):
-        return _piped(path)
+        return _piped(path, most)
     if os.path.isdir(path):
         # A folder is read by listing it; where that can be done, it is no file.
         os.listdir(path)
-    return Path(path).read_bytes()
+    return bounded(path, most)
 
 
-def contents_or_leave(path: str) -> bytes:
+def contents_or_leave(path: str, most: int = LARGEST) -> bytes:
     """The same for a command that has nothing else to do: it leaves with a complaint."""
     try:
-        return contents(path)
+        return contents(path, most)
     except OSError as error:
         raise click.ClickException(f"cannot read {path}: {error.strerror or error}") from None
 
 
-def _piped(path: str) -> bytes:
+def _piped(path: str, most: int) -> bytes:
     """What somebody writes into a pipe; nobody is waited for."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as pipe:
         try:
@@ -42,4 +43,8 @@ def _piped(path: str) -> bytes:
             if not first:
                 raise OSError(ENXIO, "nobody writes into this pipe", path)
         os.set_blocking(pipe.fileno(), True)
-        return first + pipe.read()
+        while len(first) <= most and (more := pipe.read(1 << 16)):
+            first += more
+    if len(first) > most:
+        raise too_large(path, most)
+    return first

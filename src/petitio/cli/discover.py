@@ -37,7 +37,7 @@ def discover(
         if not folder:
             found.setdefault(place(path), (path, settings))
             continue
-        inside = sorted(_inside(Path(path), resolve, markdown), key=lambda row: row[0])
+        inside = sorted(_inside(Path(path), resolve, markdown, told=purpose is not None), key=lambda row: row[0])
         for file, own in inside:
             found.setdefault(place(str(file)), (file.as_posix(), own))
         if not inside and purpose is not None:
@@ -63,7 +63,9 @@ class _Place:
         return os.path.join(self._folders[folder], name)
 
 
-def _inside(folder: Path, resolve: Callable[[str], Settings], markdown: bool) -> Iterator[tuple[Path, Settings]]:
+def _inside(
+    folder: Path, resolve: Callable[[str], Settings], markdown: bool, *, told: bool
+) -> Iterator[tuple[Path, Settings]]:
     closed: list[str] = []
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         settings = resolve(here)
@@ -72,6 +74,12 @@ def _inside(folder: Path, resolve: Callable[[str], Settings], markdown: bool) ->
             path = Path(here, name)
             wanted = name.endswith(".arg") or (markdown and settings.markdown and is_markdown(name))
             if wanted and not _excluded(settings, (name,), path) and _may_be_read(path):
+                if os.path.islink(path) and os.path.exists(path) and _strays(path, folder):
+                    if told:
+                        from petitio.cli.say import say
+
+                        say(f"not checked: the link {path.as_posix()} leads out of the project")
+                    continue
                 yield path, settings
     for name in closed:
         yield Path(name), resolve(os.path.dirname(name) or ".")
@@ -83,6 +91,13 @@ def _may_be_read(path: Path) -> bool:
         return S_ISREG(path.stat().st_mode)
     except OSError:
         return True
+
+
+def _strays(path: Path, folder: Path) -> bool:
+    from petitio.configuration import project_root
+    from petitio.files import strays
+
+    return strays(path, project_root(Path(os.path.realpath(folder))))
 
 
 def _excluded(settings: Settings, names: Sequence[str], path: str | os.PathLike[str]) -> bool:

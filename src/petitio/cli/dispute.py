@@ -21,11 +21,14 @@ from petitio.disputes.framework import Framework
 from petitio.disputes.labelling import Labelling
 from petitio.parsing.suggest import suggest
 from petitio.record import Record
+from petitio.render.no_commands import no_commands
 from petitio.source import Source, Span
 
 _W = TypeVar("_W", bound=str)
 
 _FINDINGS = 1
+# Frameworks are made by programs.
+_LARGEST = 200_000_000
 # As the competition abbreviates them.
 _TASK: dict[str, Task] = {"EE": "enumerate", "SE": "some", "DC": "credulous", "DS": "sceptical"}
 _SEMANTICS: dict[str, Semantics] = {"GR": "grounded", "CO": "complete", "PR": "preferred", "ST": "stable"}
@@ -65,7 +68,7 @@ def dispute(path: str, wanted: Wanted) -> int:
 
 def _framework(path: str, name: str, wanted: Wanted) -> int:
     """The same for a file of an abstract framework."""
-    contents = contents_or_leave(path)
+    contents = contents_or_leave(path, _LARGEST)
     try:
         text = contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -140,7 +143,7 @@ def _page(name: str, found: Answers, question: Question, form: Format, output: s
             from petitio.cli.colour import colours, width
             from petitio.render.framework_text import framework_text
 
-            return framework_text(name, found, colours(color), width())
+            return no_commands(framework_text(name, found, colours(color), width()))
         case "json":
             from petitio.render.framework_json import framework_json
 
@@ -203,5 +206,6 @@ def _faulty(source: Source, findings: tuple[Diagnostic, ...], wanted: Wanted) ->
     aside = wanted.output_format not in (None, "text")
     style = colours("never" if aside else wanted.color)
     for finding in reported:
-        click.echo(laid_out(finding_text(source.name, finding, source, style), width()) + "\n", err=aside, color=True)
+        told = laid_out(finding_text(source.name, finding, source, style), width())
+        click.echo(no_commands(told) + "\n", err=aside, color=True)
     return _FINDINGS

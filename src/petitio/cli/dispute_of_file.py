@@ -15,6 +15,7 @@ from petitio.parsing.suggest import suggest
 from petitio.record import plain
 from petitio.render.assemble import assemble
 from petitio.render.dispute_text import onslaughts, render_dispute, render_why
+from petitio.render.no_commands import no_commands, no_commands_in_json
 from petitio.report import DisputeReport, FileReport, as_json
 
 _FINDINGS = 1
@@ -44,15 +45,16 @@ def dispute_of_file(contents: bytes, name: str, inside: str | None, why: str | N
 
 def _page(path: str, found: list[DisputeReport], why: str | None, output: str, color: str) -> str:
     if output == "json":
-        return as_json(plain(tuple(found))) + "\n"
+        return no_commands_in_json(as_json(plain(tuple(found)))) + "\n"
     if output == "text":
         style, columns = colours(color), width()
-        return "\n".join(
+        page = "\n".join(
             render_why(row, why, style, columns)
             if why is not None and row.labels is not None
             else render_dispute(path, row, style, columns)
             for row in found
         )
+        return no_commands(page)
     if len(found) != 1 or found[0].labels is None:
         raise click.UsageError("a picture or a framework is of one dispute without errors: name it with --in")
     return _drawn(found[0], output)

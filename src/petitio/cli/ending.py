@@ -19,9 +19,12 @@ _NAMED = 5
 
 def page_of_all(done: Sequence[Outcome], look: Look) -> str:
     """What is known of the files as one page of text."""
+    from petitio.render.no_commands import no_commands
     from petitio.render.whole_page import whole_page
 
-    return whole_page((outcome.page or "" for outcome in done), "" if look.quiet else summing_up(done, look))
+    return no_commands(
+        whole_page((outcome.page or "" for outcome in done), "" if look.quiet else summing_up(done, look))
+    )
 
 
 def summing_up(done: Sequence[Outcome], look: Look) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from petitio.cli.confined import confined
 from petitio.cli.contents import contents_or_leave
 from petitio.cli.options import Existing, stdin_filename, with_stdin
 from petitio.cli.say import say
@@ -28,6 +29,7 @@ FINDINGS = 1
 )
 @click.option("--output-dir", metavar="FOLDER", type=click.Path(file_okay=False), help="Write a file for each there.")
 @click.option("--no-status", is_flag=True, help="Do not find out, and do not say, what is to come out.")
+@confined
 def command(
     path: str, stdin_filename: str | None, form: Format, claim: str | None, output_dir: str | None, no_status: bool
 ) -> int:

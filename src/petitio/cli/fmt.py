@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from petitio.cli.confined import confined
 from petitio.cli.contents import contents
 from petitio.cli.options import Existing, configured, stdin_filename, with_stdin
 from petitio.cli.say import say
@@ -49,6 +50,7 @@ class _Outcome(Record):
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 @configured
+@confined
 def command(
     paths: tuple[str, ...],
     check: bool,
@@ -141,9 +143,10 @@ def _written(path: str, text: str) -> bool:
 def _complain(contents: bytes, name: str) -> None:
     """Say what keeps a text from being read."""
     from petitio.cli.colour import colours
+    from petitio.render.no_commands import no_commands
     from petitio.render.unreadable import unreadable
 
-    click.echo(unreadable(contents, name, colours("auto")), err=True, nl=False, color=True)
+    click.echo(no_commands(unreadable(contents, name, colours("auto"))), err=True, nl=False, color=True)
 
 
 def _summary(outcomes: list[_Outcome], *, would: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from petitio.cli.look import Look
+from petitio.render.no_commands import no_commands, no_commands_in_json
 from petitio.report import Report
 from petitio.settings import FailOn, fails
 from petitio.source import Source
@@ -21,13 +22,13 @@ def in_format(
             from petitio.cli.colour import colours
             from petitio.render.concise import concise
 
-            return concise(report, colours("always" if look.coloured else "never"), quiet=look.quiet)
+            return no_commands(concise(report, colours("always" if look.coloured else "never"), quiet=look.quiet))
         case "json":
-            return report.to_json() + "\n"
+            return no_commands_in_json(report.to_json()) + "\n"
         case "sarif":
             from petitio.render.sarif import sarif
 
-            return sarif(report, sources, Path.cwd().as_posix())
+            return no_commands_in_json(sarif(report, sources, Path.cwd().as_posix()))
         case "github":
             from petitio.render.github import github
 

@@ -7,6 +7,7 @@ from typing import Literal as Word
 
 import click
 
+from petitio.cli.confined import confined
 from petitio.cli.contents import contents_or_leave
 from petitio.cli.options import Existing, stdin_filename, with_stdin
 from petitio.cli.say import say
@@ -36,6 +37,7 @@ _Format = Word["mermaid", "dot", "svg"]
 )
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write it to a file.")
 @stdin_filename
+@confined
 def command(path: str, argument: str | None, form: _Format, output_file: str | None, stdin_filename: str | None) -> int:
     """Draw the arguments of a file, or ARGUMENT alone: the claims in their own words, what supports what, as the
     checker finds it, and what it finds wrong. `-` is standard input."""
@@ -89,10 +91,12 @@ def _told(examined: Examined, name: str, broken: Sequence[str], *, drawn: bool) 
         from petitio.render.assemble import finding_report
         from petitio.render.finding_text import finding_text
         from petitio.render.layout import laid_out, plain
+        from petitio.render.no_commands import no_commands
 
         for row in errors:
             report = finding_report(examined.source, row, examined.imported)
-            click.echo(laid_out(finding_text(name, report, examined.source, plain), width()) + "\n", err=True)
+            told = laid_out(finding_text(name, report, examined.source, plain), width())
+            click.echo(no_commands(told) + "\n", err=True)
         for one in broken:
             say(f"{one} has errors and is not drawn")
         if not errors and not broken:

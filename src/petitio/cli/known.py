@@ -37,12 +37,18 @@ class Known:
             return
         if folder is None:
             return
+        from petitio.cache.secret import secret
+        from petitio.configuration import project_root
+
+        known = secret(project_root(Path.cwd()))
+        if known is None:
+            return
         try:
             from petitio.cache.store import Store
         except ImportError:
             # Some builds of Python are without SQLite.
             return
-        self._store = Store(folder)
+        self._store = Store(folder, known)
 
     def outcome(self, contents: bytes, name: str, options: Options, look: Look | None) -> Outcome | None:
         """What is known of a file, if it is known."""

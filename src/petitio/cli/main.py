@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from petitio import __version__
+from petitio.cli.confined import OWN_PROCESS, confined
 from petitio.cli.contents import contents, contents_or_leave
 from petitio.cli.options import Existing, stdin_filename, with_stdin
 from petitio.cli.say import say
@@ -28,7 +29,7 @@ def main() -> None:
     """The entry point: nothing that goes wrong reaches the terminal as a traceback."""
     _prepare_streams()
     try:
-        status = cli.main(prog_name="petitio", standalone_mode=False)
+        status = cli.main(prog_name="petitio", standalone_mode=False, obj=OWN_PROCESS)
     except click.ClickException as error:
         _show(error)
         status = USAGE
@@ -42,6 +43,9 @@ def main() -> None:
         # Files that are named are read, and written, where their names are known. What is left is the output, and that
         # there is no place to be at.
         _complain(f"{'cannot write the output' if _somewhere() else 'the current folder'}: {error.strerror or error}")
+        status = USAGE
+    except MemoryError:
+        _complain("there is not enough memory for that")
         status = USAGE
     except Exception as error:
         status = _unexpected(error)
@@ -186,6 +190,7 @@ def _no_rule(word: str) -> click.UsageError:
 @click.argument("paths", nargs=-1, type=Existing())
 @stdin_filename
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@confined
 def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
     """Read argument files back in English: each formula under its prose, to see whether it says the same. `-` is
     standard input."""
@@ -196,6 +201,7 @@ def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
     from petitio.cli.discover import discover
     from petitio.cli.resolve import Resolve
     from petitio.files import Files
+    from petitio.render.no_commands import no_commands
     from petitio.render.readback import read_back_bytes
 
     whole = True
@@ -212,7 +218,7 @@ def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
         page, complete = read_back_bytes(found, name, colours(color), width(), Files(name, name))
         pages.append(page)
         whole = whole and complete
-    click.echo("\n".join(pages), nl=False, color=True)
+    click.echo(no_commands("\n".join(pages)), nl=False, color=True)
     return USAGE if unread else 0 if whole else FINDINGS
 
 
@@ -243,6 +249,7 @@ def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
 )
 @stdin_filename
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@confined
 def dispute(
     path: str,
     semantics: tuple[str, ...],
@@ -292,12 +299,14 @@ def explain(rule: str) -> int:
     show_default=True,
     help="What to print.",
 )
+@confined
 def curve(path: str, claim: str | None, stdin_filename: str | None, output_format: str) -> int:
     """Print how confidence in CLAIM goes down step by step, where a premise has a credence for each step. CLAIM may be
     ARGUMENT.CLAIM; without it, every claim that has such a curve, or for an SVG the only one. `-` is standard input."""
     _, stdin_name = with_stdin((path,), stdin_filename)
     from petitio.library import examine_bytes
     from petitio.render.curve import Curve, curve_svg, curve_text
+    from petitio.render.no_commands import no_commands_in_xml
 
     name = stdin_name if path == "-" else Path(path).as_posix()
     examined = examine_bytes(contents_or_leave(path), name)
@@ -319,7 +328,7 @@ def curve(path: str, claim: str | None, stdin_filename: str | None, output_forma
     shown = found if claim is not None else whole
     if output_format == "svg" and len(shown) > 1:
         raise click.UsageError(f"say which claim: {', '.join(one.claim for one in shown)}")
-    pages = [curve_svg(one) if output_format == "svg" else curve_text(one) for one in shown]
+    pages = [no_commands_in_xml(curve_svg(one)) if output_format == "svg" else curve_text(one) for one in shown]
     click.echo("\n".join(pages), nl=False)
     return 0
 
@@ -328,16 +337,18 @@ def curve(path: str, claim: str | None, stdin_filename: str | None, output_forma
 @click.argument("path", type=Existing(dir_okay=False))
 @stdin_filename
 @click.option("--stage", type=click.Choice(["syntax", "core", "obligations", "smt"]), default="core", show_default=True)
+@confined
 def dump(path: str, stdin_filename: str | None, stage: str) -> int:
     """Print what a file is at a stage on its way to a verdict. `-` is standard input."""
     _, stdin_name = with_stdin((path,), stdin_filename)
     from petitio.files import Files
     from petitio.parsing.argument_source import argument_source
     from petitio.render.dump import dump_stage
+    from petitio.render.no_commands import no_commands
 
     name = stdin_name if path == "-" else path
     text = contents_or_leave(path).decode("utf-8-sig", errors="replace")
-    click.echo(dump_stage(argument_source(name, text), stage, Files(name, name)), nl=False)
+    click.echo(no_commands(dump_stage(argument_source(name, text), stage, Files(name, name))), nl=False)
     return 0
 
 

@@ -16,6 +16,7 @@ from petitio.cli.run import How, run
 from petitio.cli.say import say
 from petitio.cli.watch import stamp, watch
 from petitio.configuration import configurations_above
+from petitio.render.no_commands import no_commands
 from petitio.render.whole_page import whole_page
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class _Showing:
         self._others |= {path for outcome in done for path in outcome.imports}
         before = self._shown or {}
         news = [page for name, page in pages.items() if before.get(name) != page]
-        click.echo(whole_page(news, "" if self._look.quiet else summing_up(done, self._look)), nl=False, color=True)
+        page = whole_page(news, "" if self._look.quiet else summing_up(done, self._look))
+        click.echo(no_commands(page), nl=False, color=True)
         self._shown = pages
 
 

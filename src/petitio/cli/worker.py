@@ -129,8 +129,8 @@ def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, in
         # Whoever interrupts speaks to the process that sends the work.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.close(life[1])
-        Thread(target=_until_its_end, args=(life[0],), daemon=True).start()
-        _bound(memory)
+        Thread(target=until_its_end, args=(life[0],), daemon=True).start()
+        bound(memory)
         from petitio.cli.check_one import check_one
         from petitio.smt.library import prepare
         from petitio.smt.patience import watched
@@ -162,17 +162,20 @@ def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, in
         os._exit(status)
 
 
-def _until_its_end(life: int) -> None:
+def until_its_end(life: int) -> None:
+    """End this process together with the one that holds the other end of a pipe."""
     os.read(life, 1)
     os._exit(1)
 
 
-def _bound(memory: int) -> None:
-    """Let this process have so many bytes at most. Where the system knows no such bound, there is none."""
+def bound(memory: int) -> None:
+    """Let this process, and those that it starts, have so many bytes each, unless they set themselves another bound.
+    Where the system knows no such bound, there is none."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, hard))
 
 
 def _write(way: int, packed: bytes) -> None:

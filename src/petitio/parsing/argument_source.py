@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from petitio.source import Source
 
-_SUFFIXES = (".md", ".markdown")
+_MARKDOWN = (".md", ".markdown")
+
+
+def is_argument_file(name: str) -> bool:
+    """Whether a file of this name may hold arguments, for all that its name says."""
+    return name.lower().endswith((".arg", *_MARKDOWN))
 
 
 def is_markdown(name: str) -> bool:
     """Whether a file of this name is Markdown."""
-    return name.lower().endswith(_SUFFIXES)
+    return name.lower().endswith(_MARKDOWN)
 
 
 def argument_source(name: str, text: str) -> Source:

@@ -7,7 +7,18 @@ from typing import Literal, Protocol
 from petitio.record import Record
 from petitio.source import Source
 
-Reason = Literal["missing", "no file", "unreadable", "not text", "outside", "absolute", "no folder", "circle"]
+Reason = Literal[
+    "missing",
+    "no file",
+    "other file",
+    "too large",
+    "unreadable",
+    "not text",
+    "outside",
+    "absolute",
+    "no folder",
+    "circle",
+]
 
 
 class Refusal(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from petitio import __version__
 from petitio.disputes.answers import Answers
 from petitio.record import plain
+from petitio.render.no_commands import no_commands_in_json
 from petitio.report import Finding, as_json
 
 SCHEMA = "petitio-framework/1"
@@ -34,4 +35,4 @@ def framework_json(name: str, answers: Answers | None, findings: tuple[Finding, 
             ],
             "why": answers.why,
         }
-    return as_json(plain({**facts, "findings": findings}))
+    return no_commands_in_json(as_json(plain({**facts, "findings": findings})))

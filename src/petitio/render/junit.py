@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from petitio.record import Record
 from petitio.render.finding_text import finding_text
 from petitio.render.layout import WIDTH, laid_out, plain
+from petitio.render.no_commands import no_commands_in_xml
 from petitio.render.visible import visible
 from petitio.report import ArgumentReport, FileReport, Finding, Report
 from petitio.source import Source
@@ -126,4 +127,4 @@ def _judged(argument: ArgumentReport) -> Iterator[tuple[str, str]]:
 def _xml(text: str) -> str:
     """Text as it may stand between tags and between quotes."""
     shown = "\n".join(map(visible, text.split("\n")))
-    return escape(_ILLEGAL.sub("", shown), {'"': "&quot;", "\n": "&#10;"})
+    return no_commands_in_xml(escape(_ILLEGAL.sub("", shown), {'"': "&quot;", "\n": "&#10;"}))

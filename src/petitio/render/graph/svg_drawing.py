@@ -9,6 +9,7 @@ from typing import assert_never
 from petitio.render.graph.drawing import Drawing
 from petitio.render.graph.panel import LABEL_SIZE, SIZE, TITLE_SIZE, Frame, Panel, Path, panel
 from petitio.render.graph.wrapped import wrapped
+from petitio.render.no_commands import no_commands_in_xml
 from petitio.render.visible import visible
 
 _MARGIN, _BETWEEN_PANELS, _HEAD = 24, 48, 20
@@ -137,7 +138,7 @@ def _text(x: int, y: int, words: str, looks: str = "") -> str:
 
 def _shown(words: str) -> str:
     # A control character has no place in XML, however it is written.
-    return escape(visible(words))
+    return no_commands_in_xml(escape(visible(words)))
 
 
 # ---- Shapes

@@ -73,6 +73,13 @@ def _not_found(facts: Facts) -> Words:
             )
         case "no file":
             return f"`{path}` is not a file", 'name the argument file itself: `import "folder/words.arg"`'
+        case "other file":
+            return (
+                f"`{path}` is no argument file, by its name",
+                "what is imported ends in `.arg`, `.md` or `.markdown`: rename that file",
+            )
+        case "too large":
+            return f"`{path}` is larger than 10 MB", "take the argument apart into several files"
         case "unreadable":
             return f"`{path}` is there and cannot be read", "see to it that you may read the file"
         case _:
