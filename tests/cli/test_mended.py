@@ -73,4 +73,4 @@ def test_a_file_that_was_laid_out_stays_so(tmp_path: Path, end: str) -> None:
 def test_a_bracket_that_is_left_open_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text("# petitio: ignore[N103 because\n" + APART)
     found = petitio("check", "--output-format=concise", "a.arg", cwd=tmp_path).stdout
-    assert "does not say where the rules that it ignores end" in found
+    assert "the bracket in this comment is not closed" in found

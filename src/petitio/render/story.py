@@ -69,7 +69,10 @@ def _population(world: World) -> Iterator[str]:
         size = world.interpretation.size(sort)
         noun = noun_of(sort.name) if size == 1 else _plural(noun_of(sort.name))
         verb = "is" if size == 1 else "are"
-        members = [world.name(Element(sort, index)) for index in range(size)]
+        elements = [Element(sort, index) for index in range(size)]
+        # Those with names of their own come in one order, whichever world it is.
+        named = [element for element in world.names if element in elements]
+        members = [world.name(element) for element in (*named, *(one for one in elements if one not in named))]
         yield f"There {verb} {number_word(size)} {noun}: {listed(members)}."
         for same in _same(world, sort):
             yield capitalised(f"{listed(same)} are one and the same.")
