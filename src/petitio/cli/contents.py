@@ -16,9 +16,10 @@ def contents(path: str, most: int = LARGEST) -> bytes:
     """The bytes of a file, `-` for standard input. Raises OSError where they cannot be read, or are more than that."""
     if path == "-":
         return sys.stdin.buffer.read()
-    if hasattr(os, "mkfifo") and stat.S_ISFIFO(os.stat(path).st_mode):
+    mode = os.stat(path).st_mode
+    if stat.S_ISFIFO(mode):
         return _piped(path, most)
-    if os.path.isdir(path):
+    if stat.S_ISDIR(mode):
         # A folder is read by listing it; where that can be done, it is no file.
         os.listdir(path)
     return bounded(path, most)

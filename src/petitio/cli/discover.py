@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 
@@ -37,9 +38,9 @@ def discover(
         if not folder:
             found.setdefault(place(path), (path, settings))
             continue
-        inside = sorted(_inside(Path(path), resolve, markdown, told=purpose is not None), key=lambda row: row[0])
+        inside = sorted(_inside(path, resolve, markdown, told=purpose is not None), key=lambda row: row[0].split("/"))
         for file, own in inside:
-            found.setdefault(place(str(file)), (file.as_posix(), own))
+            found.setdefault(place(file), (file, own))
         if not inside and purpose is not None:
             from petitio.cli.say import say
 
@@ -64,47 +65,59 @@ class _Place:
 
 
 def _inside(
-    folder: Path, resolve: Callable[[str], Settings], markdown: bool, *, told: bool
-) -> Iterator[tuple[Path, Settings]]:
+    folder: str, resolve: Callable[[str], Settings], markdown: bool, *, told: bool
+) -> Iterator[tuple[str, Settings]]:
+    """The files in a folder, as findings call them."""
     closed: list[str] = []
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         settings = resolve(here)
-        folders[:] = [name for name in folders if not _excluded(settings, (name,), os.path.join(here, name))]
+        shown = "" if (called := Path(here).as_posix()) == "." else f"{called.removesuffix('/')}/"
+        folders[:] = [name for name in folders if not _excluded(settings, (name,), here, name)]
         for name in files:
-            path = Path(here, name)
             wanted = name.endswith(".arg") or (markdown and settings.markdown and is_markdown(name))
-            if wanted and not _excluded(settings, (name,), path) and _may_be_read(path):
-                if os.path.islink(path) and os.path.exists(path) and _strays(path, folder):
-                    if told:
-                        from petitio.cli.say import say
+            if not wanted or _excluded(settings, (name,), here, name) or not _may_be_read(path := shown + name):
+                continue
+            if os.path.islink(path) and os.path.exists(path) and _strays(path, folder):
+                if told:
+                    from petitio.cli.say import say
 
-                        say(f"not checked: the link {path.as_posix()} leads out of the project")
-                    continue
-                yield path, settings
+                    say(f"not checked: the link {path} leads out of the project")
+                continue
+            yield path, settings
     for name in closed:
-        yield Path(name), resolve(os.path.dirname(name) or ".")
+        yield Path(name).as_posix(), resolve(os.path.dirname(name) or ".")
 
 
-def _may_be_read(path: Path) -> bool:
+def _may_be_read(path: str) -> bool:
     """Whether it is a file, or something that ought to be one."""
     try:
-        return S_ISREG(path.stat().st_mode)
+        return S_ISREG(os.stat(path).st_mode)
     except OSError:
         return True
 
 
-def _strays(path: Path, folder: Path) -> bool:
+def _strays(path: str, folder: str) -> bool:
     from petitio.configuration import project_root
     from petitio.files import strays
 
     return strays(path, project_root(Path(os.path.realpath(folder))))
 
 
-def _excluded(settings: Settings, names: Sequence[str], path: str | os.PathLike[str]) -> bool:
+def _excluded(settings: Settings, names: Sequence[str], *path: str) -> bool:
     """Whether one of these names is excluded, or the way to a path from where the configuration is."""
+    plain, others = _kinds(settings.exclude)
+    if not plain.isdisjoint(names):
+        return True
     from petitio.patterns import matches
 
     return any(
-        fits(pattern, path, settings.options.root) if "/" in pattern.rstrip("/") else matches(pattern, names)
-        for pattern in settings.exclude
+        fits(pattern, os.path.join(*path), settings.options.root) if deep else matches(pattern, names)
+        for pattern, deep in others
     )
+
+
+@cache
+def _kinds(patterns: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, bool], ...]]:
+    """The patterns that are names, and the others, each with whether it is about more than a name."""
+    plain = frozenset(pattern for pattern in patterns if not any(mark in pattern for mark in "*?[/"))
+    return plain, tuple((pattern, "/" in pattern.rstrip("/")) for pattern in patterns if pattern not in plain)

@@ -116,13 +116,19 @@ def _unknown(files: Sequence[tuple[str, Settings]], known: Known, how: How, foun
         except OSError as error:
             found.unread[path] = error.strerror or str(error)
             continue
-        name = how.stdin_filename if path == "-" else Path(path).as_posix()
+        name = how.stdin_filename if path == "-" else called(path)
         outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
         if outcome is None or (how.mending != "none" and _mendable(outcome)):
             jobs[place] = _job(there, name, settings, how)
         else:
             found.outcomes[place] = outcome
     return jobs
+
+
+def called(path: str) -> str:
+    """What findings call a file that is at a path."""
+    plain = os.sep == "/" and not path.startswith("./") and "//" not in path and "/." not in path
+    return path if plain else Path(path).as_posix()
 
 
 def _job(contents: bytes, name: str, settings: Settings, how: How) -> Job:
