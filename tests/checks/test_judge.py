@@ -34,6 +34,11 @@ VERDICTS = {
     "a failed lemma that is not": ("premise p: a\nlemma m: b from p\nconclude c: a or k from p, m", "holds"),
     "by cases": ("premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b", "holds"),
     "by cases that leave something out": ("premise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b", "fails"),
+    "by cases that only a contradiction exhausts": ("premise p: a and not a\nconclude c: k by cases a, b", "vacuous"),
+    "by such cases, and true without them": (
+        "premise p: a and not a\npremise q: k\nconclude c: k by cases a, b",
+        "undecided",
+    ),
     "by cases on a proposition": ("premise q: a -> k\npremise r: not a -> k\nconclude c: k by cases on a", "holds"),
     "by contradiction": (
         "premise p: a -> b\npremise q: a -> not b\nassume s: a\nconclude c: not a by contradiction from s",

@@ -181,6 +181,8 @@ class _Verdict:
                 return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
             return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
         if endless_descent(self.at_hand, claim, offered):
+            if self._follows_otherwise(self.at_hand.beneath(offered)):
+                return replace(verdict, unknown=Unknown("method vacuous"))
             grounds = self._impossibilities((offered,))
             return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction), grounds=grounds)
         if verdict.induction is not None and (why := _why_open(verdict.induction, whole)) is not None:
@@ -365,9 +367,24 @@ class _Verdict:
                     countermodel = Countermodel(answer.model, names, self.claim.formula, smallest=answer.smallest)
                     return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
             return replace(verdict, unknown=Unknown("budget"))
+        if self._follows_otherwise(below):
+            return replace(verdict, unknown=Unknown("method vacuous"))
         if endless_descent(at_hand, self.claim, below):
             verdict = replace(verdict, induction=_endless(verdict.induction))
         return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities(verdict.cores))
+
+    def _follows_otherwise(self, names: tuple[str, ...]) -> bool:
+        """Whether a claim with a method follows without it from a part of these premises that can be true: then it is
+        not the conflict among them that it follows from."""
+        if self.obligations[0].role == "whole":
+            return False
+        formulas = {name: self.at_hand.formula(name) for name in names}
+        background, definitions = self.at_hand.background, self.argument.definitions
+        with Entailment(definitions, background, formulas, self.claim.formula, effort="quick") as entailment:
+            if not entailment.follows(frozenset(names))[0]:
+                return False
+            found = enumerate_cores(names, entailment.follows, most=16)
+        return any(self._consistent(core) for core in found.cores)
 
     def _impossibilities(self, sets: tuple[tuple[str, ...], ...]) -> Grounds:
         from petitio.checks.impossibilities import impossibilities

@@ -21,7 +21,7 @@ def _undecided(facts: Facts) -> Words:
         return what, "cite behind `base` and `step` what each of them needs"
     if reason == "step open":
         return what, "carry more through the step with `strengthen …`, or add what rules the counterexample out"
-    if reason == "method not proven":
+    if reason in ("method not proven", "method vacuous"):
         return what, "leave the method out, or cite what each part of it needs"
     if reason == "divisor":
         return what, "say of each divisor that it is not 0: in a premise, or in front of it with `… != 0 -> …`"
