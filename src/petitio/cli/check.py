@@ -173,8 +173,6 @@ def command(
         show(settings_text(files[0][1] if files else here), output_to(output_file, ()))
         return 0
     output_file = output_to(output_file, [path for path, _ in files])
-    from petitio.cache.folder import folder_beside
-
     if statistics and here.output_format not in ("text", "json"):
         raise click.UsageError(f"--statistics are text or json, and the output format is {here.output_format}")
     text = here.output_format == "text" and not statistics
@@ -186,7 +184,7 @@ def command(
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
     limits = _limits(time_limit, memory_limit, here.options.budget)
     how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
-    folder = None if no_cache else Path(cache_dir) if cache_dir else folder_beside(here.options.root)
+    folder = None if no_cache else _folder(cache_dir, here)
     if watch:
         from petitio.cli.watching import watching
 
@@ -239,6 +237,12 @@ def _limits(seconds: int | None, megabytes: int | None, budget: int) -> Limits:
     usual = Limits()
     file = seconds or usual.file
     return Limits(min(usual.question * budget, file), file, megabytes << 20 if megabytes else usual.memory)
+
+
+def _folder(cache_dir: str | None, here: Settings) -> Path | None:
+    from petitio.cache.folder import folder_beside
+
+    return Path(cache_dir) if cache_dir else folder_beside(here.options.root)
 
 
 def _look(color: str, *, quiet: bool) -> Look:

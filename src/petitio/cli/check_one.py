@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from time import monotonic
 
-from petitio.cache.encoding import encoded
 from petitio.cache.entry import Entry, Tally
-from petitio.cache.reads import Recorded
+from petitio.cache.reads import Recorded, Row
 from petitio.cli.fault import broken_installation, fault
 from petitio.cli.job import Checked, Job
 from petitio.cli.look import Look
@@ -55,13 +53,26 @@ def _checked(job: Job) -> Checked:
     report = assemble((examined,))
     (file,) = report.files
     look, page = ("", "") if job.look is None else (repr(job.look), page_of(file, examined.source, job.look))
-    entry = Entry(json.dumps(read.rows), report.solver, _tally(file), encoded(file), look, page)
+    reads = "[]" if not read.rows else _as_json(read.rows)
+    entry = Entry(reads, report.solver, _tally(file), _encoded(file) if job.reported else "", look, page)
     lasting = longest.seconds < TIMEOUT * job.options.budget or not _open(file)
     if job.options.certify:
         from petitio.certify.steady import steady
 
         lasting = lasting and steady(examined)
     return Checked(entry, read.files, lasting, _mended(job, examined))
+
+
+def _as_json(rows: list[Row]) -> str:
+    import json
+
+    return json.dumps(rows)
+
+
+def _encoded(file: FileReport) -> str:
+    from petitio.cache.encoding import encoded
+
+    return encoded(file)
 
 
 def page_of(file: FileReport, source: Source, look: Look) -> str:

@@ -15,7 +15,8 @@ Mending = Literal["none", "safe", "unsafe"]
 
 class Job(Record):
     """A file to check: its bytes, what findings call it, where it is, how to check it, how to show it, if it is to be
-    shown as text, which of its findings are to be mended, and the layout that it keeps if it has it."""
+    shown as text, which of its findings are to be mended, and the layout that it keeps if it has it. `reported` unless
+    nobody wants more than the page."""
 
     contents: bytes
     name: str
@@ -24,6 +25,7 @@ class Job(Record):
     look: Look | None = None
     mending: Mending = "none"
     style: Style = Style()
+    reported: bool = True
 
 
 class Checked(Record):

@@ -52,7 +52,7 @@ class Known:
 
     def outcome(self, contents: bytes, name: str, options: Options, look: Look | None) -> Outcome | None:
         """What is known of a file, if it is known."""
-        if self._key is None or not self._keeps:
+        if self._key is None or not self.keeps:
             return None
         place = self._key(contents, name, options)
         entry = (self._remembered or {}).get(place) or (self._store.find(place) if self._store else None)
@@ -89,7 +89,8 @@ class Known:
             self._store.close()
 
     @property
-    def _keeps(self) -> bool:
+    def keeps(self) -> bool:
+        """Whether what is found is kept anywhere."""
         return self._store is not None or self._remembered is not None
 
     def _spelled(self, look: Look) -> str:

@@ -119,7 +119,7 @@ def _unknown(files: Sequence[tuple[str, Settings]], known: Known, how: How, foun
         name = how.stdin_filename if path == "-" else called(path)
         outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
         if outcome is None or (how.mending != "none" and _mendable(outcome)):
-            jobs[place] = _job(there, name, settings, how)
+            jobs[place] = _job(there, name, settings, how, reported=known.keeps or how.look is None)
         else:
             found.outcomes[place] = outcome
     return jobs
@@ -131,12 +131,14 @@ def called(path: str) -> str:
     return path if plain else Path(path).as_posix()
 
 
-def _job(contents: bytes, name: str, settings: Settings, how: How) -> Job:
+def _job(contents: bytes, name: str, settings: Settings, how: How, *, reported: bool) -> Job:
     """What another process is told: nothing that depends on the folder it is in."""
     from petitio.cli.job import Job
 
     options = replace(settings.options, root=os.path.abspath(settings.options.root))
-    return Job(contents, name, os.path.join(os.getcwd(), name), options, how.look, how.mending, settings.style)
+    return Job(
+        contents, name, os.path.join(os.getcwd(), name), options, how.look, how.mending, settings.style, reported
+    )
 
 
 def _mendable(outcome: Outcome) -> bool:

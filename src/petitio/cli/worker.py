@@ -10,7 +10,6 @@ from __future__ import annotations
 import marshal
 import mmap
 import os
-import pickle
 import signal
 from contextlib import suppress
 from threading import Thread
@@ -102,6 +101,8 @@ class Worker:
     def send(self, job: Job) -> None:
         """Have it check another file."""
         # If it is no more, that shows when it is asked for the result.
+        import pickle  # most checks are of one file
+
         with suppress(OSError):
             _write(self._way, pickle.dumps(job))
 
@@ -131,11 +132,12 @@ def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, in
         os.close(life[1])
         Thread(target=until_its_end, args=(life[0],), daemon=True).start()
         bound(memory)
-        from petitio.cli.check_one import check_one
         from petitio.smt.library import prepare
-        from petitio.smt.patience import watched
 
         prepare()
+        from petitio.cli.check_one import check_one
+        from petitio.smt.patience import watched
+
         with watched(asking):
             while True:
                 checked = check_one(job)
@@ -146,6 +148,8 @@ def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, in
                 if sent is None:
                     status = 0
                     break
+                import pickle
+
                 job = pickle.loads(sent)
                 asking.reset()
     except MemoryError:

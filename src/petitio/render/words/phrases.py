@@ -22,8 +22,8 @@ _REASONS = {
     "step open": "the step does not go through, and whether its counterexample can come about was not found out",
     "cited elsewhere": "base or step do not cite what they need, though it is at hand",
     "method not proven": "its stated method does not go through, although the claim follows without it",
-    "method vacuous": "its stated method goes through only because what is offered cannot all be true, although the claim "
-    "follows without it",
+    "method vacuous": "its stated method goes through only because what is offered cannot all be true, although the "
+    "claim follows without it",
     "faulty": "part of this argument could not be read; mend the errors first",
     "undefined": "part of what it says has no meaning; mend the errors first",
     "lemma not proven": "it rests on a lemma that is not proven",
