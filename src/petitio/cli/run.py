@@ -119,7 +119,8 @@ def _unknown(files: Sequence[tuple[str, Settings]], known: Known, how: How, foun
         name = how.stdin_filename if path == "-" else called(path)
         outcome = known.outcome(there, name, settings.options, how.look) if path != "-" else None
         if outcome is None or (how.mending != "none" and _mendable(outcome)):
-            jobs[place] = _job(there, name, settings, how, reported=known.keeps or how.look is None)
+            wanted = known.keeps or how.look is None or how.mending != "none"
+            jobs[place] = _job(there, name, settings, how, reported=wanted)
         else:
             found.outcomes[place] = outcome
     return jobs
