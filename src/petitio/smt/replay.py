@@ -15,10 +15,12 @@ from petitio.core import (
     NAT,
     REAL,
     Application,
+    Element,
     Literal,
     Operation,
     Operator,
     Quantification,
+    Sort,
     Symbol,
     Term,
     Variable,
@@ -37,15 +39,16 @@ def replays(candidate: Interpretation, question: Question) -> bool:
         return False
     rest: list[Term] = []
     symbols = terms.symbols_of(question.formulas, question.definitions)
-    # A recursion that the candidate gives a closed form of its own has to be that recursion.
+    # A defined word that the candidate gives a closed form of its own has to be as it is defined.
     laws = [
         one_step(symbol, question.definitions)
         for symbol in symbols
-        if symbol in candidate.tables and symbol in question.definitions and question.definitions[symbol].recursive
+        if symbol in candidate.tables and symbol in question.definitions
     ]
     ranges = [
         _range(symbol) for symbol in symbols if candidate.carrier(symbol.result) is NAT and symbol in candidate.tables
     ]
+    ranges += [_natural(unknown) for unknown in candidate.unknowns if candidate.carrier(unknown.sort) is NAT]
     try:
         for formula in (*question.formulas, *laws, *ranges):
             result = reduce(formula, candidate, question.definitions)
@@ -56,7 +59,31 @@ def replays(candidate: Interpretation, question: Question) -> bool:
                 rest.append(result)
     except Unevaluable:
         return False
-    return all(discharged(formula) for formula in rest)
+    return _is_world(candidate) and all(discharged(formula) for formula in rest)
+
+
+def _is_world(candidate: Interpretation) -> bool:
+    """Whether no sort is empty, and all words and unknowns have values of their sorts, for all that is seen of them."""
+    closed = [(symbol.result, table.body) for symbol, table in candidate.tables.items()]
+    closed += [(unknown.sort, value) for unknown, value in candidate.unknowns.items()]
+    return all(size >= 1 for size in candidate.sizes.values()) and all(
+        _fits(candidate.carrier(sort), body, candidate) for sort, body in closed
+    )
+
+
+def _fits(sort: Sort, body: Term, candidate: Interpretation) -> bool:
+    """Whether a closed form can be of a sort: its elements exist, and its whole numbers are whole."""
+    if sort in (NAT, INT) and body.sort is REAL:
+        return False
+    for part in terms.subterms(body):
+        match part:
+            case Literal(Element(of, index), _):
+                if candidate.carrier(of).finite and not 0 <= index < candidate.size(of):
+                    return False
+            case Literal(Fraction() as number, named) if named is not REAL:
+                if number.denominator != 1:
+                    return False
+    return True
 
 
 def discharged(formula: Term) -> bool:
@@ -106,6 +133,8 @@ def _with_witness(formula: Term) -> Iterator[Term]:
 def _range(symbol: Symbol) -> Term:
     """A function to Nat has no value below 0."""
     own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
-    zero = Literal(Fraction(0), INT)
-    body = Operation(Operator.AT_MOST, (zero, Application(symbol, own)), BOOL)
-    return terms.universal(own, body)
+    return terms.universal(own, _natural(Application(symbol, own)))
+
+
+def _natural(term: Term) -> Term:
+    return Operation(Operator.AT_MOST, (Literal(Fraction(0), INT), term), BOOL)
