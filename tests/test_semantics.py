@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from petitio import terms
 from petitio.core import (
     BOOL,
     INT,
     NAT,
     REAL,
     TRUE,
+    Application,
     Element,
     Literal,
     Operation,
@@ -26,7 +28,7 @@ from petitio.core import (
     Value,
     Variable,
 )
-from petitio.semantics import Interpretation, Table, Unevaluable, _Evaluation, default, evaluate, reduce
+from petitio.semantics import Interpretation, Table, Unevaluable, _Evaluation, default, evaluate, first_true, reduce
 from petitio.smt.replay import discharged
 from tests.naive import World
 from tests.reading import argument
@@ -269,6 +271,10 @@ AT_ONE = [
     ("exists n: Nat. fact(n) > 1000", True),
     ("not (forall n: Nat. fact(n) != 24)", True),
     ("forall n, m: Nat. fact(n) != m + 1", False),
+    ("exists z: Int. z < 0 and fact(if z < 0 then -z else z) = 720", True),
+    ("forall z: Int. z >= 0 or fact(if z < 0 then -z else z) != 720", False),
+    ("exists z: Int. fact(if z < 0 then -z else z) = 24 and z > 0", True),
+    ("(exists n, m: Nat. fact(n) = 6 and fact(m) = 2) and (exists n, m: Nat. fact(n) = 24 and fact(m) = 6)", True),
 ]
 
 
@@ -336,12 +342,119 @@ SETTLED = [
     ("forall n: Nat. (if n < 50 then n else 100 - n) <= 50", True),
     ("forall n: Nat. (if n < 50 then n else 100 - n) < 50", False),
     ("exists n: Nat. (if n < 50 then n else 100 - n) = -3", True),
+    ("forall z: Int. -z < 20", False),
+    ("forall z: Int. -(z + 40) < 20 or z <= -60", True),
+    ("forall z: Int. -(z + 40) != 20", False),
+    ("exists z: Int. -(2 * z - 80) = 2 and z > 38", True),
+    ("exists z: Int. -(2 * z + 80) = 2 and z < -40", True),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SETTLED)
 def test_a_quantifier_over_all_numbers_that_comes_to_rest(text: str, expected: bool) -> None:
     assert value(text) is expected
+
+
+# ---- Definitions, and elements that change as a number grows
+
+SQUARE = "define square(z: Int): Int := z * z"
+HUES = """sort Hue = red | green | blue
+define f(n: Nat): Hue := if n < 3 then red else green
+define g(n: Nat): Hue := if n < 5 then red else blue
+define warm(h: Hue): Bool := h = red
+define mixed(n: Nat, h: Hue, m: Nat): Bool := n = m and h = green
+define both(h, i: Hue): Bool := h = red and i = blue
+define same(h, i: Hue): Bool := h = i
+"""
+
+DEFINED: list[tuple[str, str, bool | int]] = [
+    (SQUARE, "square(3) + square(3)", 18),
+    (SQUARE, "square(2) + square(3)", 13),
+    (SQUARE, "(forall n: Int. square(2) + n > n) and (exists n: Int. square(3) + n = 4)", True),
+    ("define twice(z: Int): Int := 2 * z", "(forall n: Nat. twice(n) >= n) and (exists n: Nat. twice(n) = 6)", True),
+    ("define twice(z: Int): Int := 2 * z", "(forall n: Nat. twice(n) >= n) and (exists n: Nat. twice(n) = 7)", False),
+    (HUES, "forall n: Nat. warm(f(n)) <-> n < 3", True),
+    (HUES, "forall n: Nat. warm(f(n)) <-> n < 4", False),
+    (HUES, "forall n: Nat. mixed(n, f(n), n) <-> n >= 3", True),
+    (HUES, "forall n: Nat. mixed(n, f(n), n + 1) -> false", True),
+    (HUES, "exists n: Nat. mixed(n, f(n), 2)", False),
+    (HUES, "exists n: Nat. mixed(n, f(n), 3)", True),
+    (HUES, "exists n: Nat. both(f(n), g(n))", False),
+    (HUES, "exists n: Nat. both(f(n), g(n + 3))", True),
+    (HUES, "exists n: Nat. both(g(n), f(n))", False),
+    (HUES, "forall n: Nat. f(n) = g(n) <-> n < 3", True),
+    (HUES, "forall n: Nat. f(n) = g(n) <-> n < 5", False),
+    (HUES, "forall n: Nat. same(f(n), g(n)) <-> n < 3", True),
+    (HUES, "forall n: Nat. red = f(n) <-> n <= 2", True),
+    (HUES, "forall n: Nat. green = f(n) <-> n <= 2", False),
+    (HUES, "forall n: Nat. f(n) != blue", True),
+    (HUES, "forall n: Nat. (if n < 2 then f(n) else g(n)) = red <-> n < 5", True),
+    (HUES, "forall n: Nat. (if n < 2 then n < 1 else n > 5) <-> n < 1 or n > 5", True),
+    (HUES, "forall n: Nat. (if n < 2 then n < 1 else n > 5) <-> n < 2 or n > 5", False),
+    (HUES, "exists! h: Hue. warm(h)", True),
+    (HUES, "forall h: Hue. warm(h)", False),
+]
+
+
+@pytest.mark.parametrize(("vocabulary", "text", "expected"), DEFINED)
+def test_definitions(vocabulary: str, text: str, expected: bool | int) -> None:
+    assert value(text, vocabulary) == expected
+
+
+# Each line: a formula about words that have no closed form, and its value.
+PLAIN = [
+    ("const c: Int", "c = 0", True),
+    ("pred p(n: Nat)", "exists n: Nat. p(n)", False),
+    ("sort T\nconst c: T\npred p(x: T)", "p(c)", False),
+    ("sort T\nconst c: T\nconst d: T", "c = d", True),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "expected"), PLAIN)
+def test_words_without_a_closed_form(words: str, text: str, expected: bool) -> None:
+    meant = argument(f"{words}\npremise p_: {text}")
+    world = Interpretation({symbol.result: 2 for symbol in meant.vocabulary if symbol.result.unknown}, {})
+    assert evaluate(meant.claims[0].formula, world, {}) is expected
+
+
+def test_a_word_without_a_closed_form_is_0_where_elements_are_numbers() -> None:
+    meant = argument("sort T\nconst c: T\npremise p: c = c")
+    (c,) = meant.vocabulary
+    world = Interpretation({}, {}, carriers={c.result: INT})
+    assert reduce(Application(c, ()), world, {}) == number(0)
+
+
+# Each line: a formula about x, the numbers tried for x, and which of them is the first at which it is true.
+FIRST: list[tuple[list[str], list[int], int | None]] = [
+    (["x > 2"], [1, 3, 4], 3),
+    (["x > 2"], [1, 2], None),
+    (["x > 2", "x mod 2 = 0"], [1, 2, 3, 4, 6], 4),
+    (["x mod 2 = 0", "x > 2"], [1, 2, 3, 4, 6], 4),
+    (["1 / x > 0"], [0, -1, 2, 3], 2),
+    (["square(x) = 9", "x > 0"], [9, -3, 3, 0], 3),
+    ([], [5, 6], 5),
+]
+
+
+@pytest.mark.parametrize(("texts", "numbers", "expected"), FIRST)
+def test_the_first_choice_that_makes_all_true(texts: list[str], numbers: list[int], expected: int | None) -> None:
+    premises = "\n".join(f"premise p{index}: {text}" for index, text in enumerate([*texts, "x = x"]))
+    meant = argument(f"{SQUARE}\nconst x: Int\n{premises}")
+    (word,) = (symbol for symbol in meant.vocabulary if symbol.name == "x")
+    x = Variable("x", INT)
+    formulas = [terms.replaced(claim.formula, Application(word, ()), x) for claim in meant.claims]
+    choices = [{x: number(each)} for each in numbers]
+    found = first_true(formulas, choices, meant.definitions)
+    assert found == (None if expected is None else {x: number(expected)})
+
+
+def test_looking_for_the_first_choice_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    x = Variable("x", INT)
+    formula = Operation(Operator.LESS, (number(40), x), BOOL)
+    choices = [{x: number(each)} for each in range(100)]
+    assert first_true([formula], choices, {}) == {x: number(41)}
+    monkeypatch.setattr("petitio.semantics._MOST_STEPS", 60)
+    assert first_true([formula], choices, {}) is None
 
 
 # ---- Laws
