@@ -299,3 +299,20 @@ def test_a_line_for_each_finding(folder: Path) -> None:
     coloured = petitio("check", "--output-format=concise", "--color=always", "-q", cwd=folder).stdout
     assert coloured.startswith("\x1b[1mdeeper/bad.arg:6:13:\x1b[0m \x1b[31merror[V101]\x1b[0m does-not-follow: ")
     assert len(coloured.splitlines()) == len(both.splitlines()) - 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("petitio explain V10", ["V101", "V102", "V103", "V104", "V105"]),
+        ("petitio explain does", ["does-not-follow"]),
+        ("petitio check --select V101,B10", ["V101,B101", "V101,B109"]),
+        ("petitio check --ign", ["--ignore"]),
+        ("petitio gra", ["graph"]),
+    ],
+)
+def test_the_shell_completes_commands_options_and_rules(typed: str, offered: list[str]) -> None:
+    count = str(len(typed.split()) - 1)
+    done = petitio(COMP_WORDS=typed, COMP_CWORD=count, _PETITIO_COMPLETE="bash_complete")
+    words = [line.partition(",")[2] for line in done.stdout.splitlines()]
+    assert set(offered) <= set(words), words

@@ -16,7 +16,7 @@ import click
 from petitio import __version__
 from petitio.cli.confined import OWN_PROCESS, confined
 from petitio.cli.contents import contents, contents_or_leave
-from petitio.cli.options import Existing, stdin_filename, with_stdin
+from petitio.cli.options import Existing, rules_beginning, stdin_filename, with_stdin
 from petitio.cli.say import say
 from petitio.render.visible import visible_lines
 
@@ -275,7 +275,7 @@ def dispute(
 
 
 @cli.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=rules_beginning)
 def explain(rule: str) -> int:
     """Explain a rule, by its code or its name: `petitio explain V101`."""
     from petitio.rules.catalogue import explanation, find_rule

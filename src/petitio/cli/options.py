@@ -31,9 +31,18 @@ class Existing(click.Path):
         return super().convert(value, param, ctx)
 
 
+def rules_beginning(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """What a shell may offer in the place of the beginning of a rule: codes and names, behind those that are there."""
+    from petitio.rules.catalogue import CATALOGUE
+
+    before, comma, last = typed.rpartition(",")
+    names = [name for rule in CATALOGUE for name in (rule.code, rule.name)]
+    return [f"{before}{comma}{name}" for name in names if last and name.lower().startswith(last.lower())]
+
+
 def several(name: str, *, metavar: str, help: str, words: bool = False) -> Callable[[_Command], _Command]:
     """An option with a list between commas, which may be given several times; what is given is a list then, and None
-    where nothing is. With `words`, no part of it has a space in it."""
+    where nothing is. With `words`, the list is of rules, and no part of it has a space in it."""
 
     def listed(_: click.Context, parameter: click.Parameter, given: Sequence[str]) -> list[str] | None:
         found = [word.strip() for one in given for word in one.split(",") if word.strip()]
@@ -42,7 +51,8 @@ def several(name: str, *, metavar: str, help: str, words: bool = False) -> Calla
             raise click.BadParameter(f"`{spaced}` has a space in it; put commas between them", param=parameter)
         return found if given else None
 
-    return click.option(name, metavar=metavar, help=help, multiple=True, callback=listed)
+    offered = rules_beginning if words else None
+    return click.option(name, metavar=metavar, help=help, multiple=True, callback=listed, shell_complete=offered)
 
 
 def _posix(_: click.Context, __: click.Parameter, name: str | None) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from petitio.cli.options import rules_beginning
+
 
 @click.command(name="rules")
-@click.argument("selectors", nargs=-1, metavar="[RULES]...")
+@click.argument("selectors", nargs=-1, metavar="[RULES]...", shell_complete=rules_beginning)
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(selectors: tuple[str, ...], output_format: str) -> int:
     """List the rules: code, name, weight, and what each says. With RULES (codes, beginnings of codes, names), only
