@@ -174,3 +174,21 @@ def test_whoever_interrupts_from_the_keyboard_gets_what_is_known(folder: Path) -
         assert "interrupted: 1 of 2 files checked" in said
         assert "zeal.arg:6:13" in page
         (folder / "asked").unlink()
+
+
+def test_a_process_that_cannot_be_started_costs_its_file_alone(folder: Path) -> None:
+    program = (
+        "import os, errno\nfork, count = os.fork, [0]\n"
+        "def failing():\n    count[0] += 1\n    if count[0] == 2:\n"
+        "        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))\n    return fork()\nos.fork = failing\n"
+    )
+    command = program + "from petitio.cli.main import main\nmain()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "check", "-q", "--jobs=2"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "zeal.arg:6:13" in done.stdout

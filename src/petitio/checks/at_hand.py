@@ -19,6 +19,7 @@ from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.smt.established import Established
+from petitio.smt.patience import refused
 from petitio.smt.replay import replays
 from petitio.verdicts import ClaimVerdict, Granted
 
@@ -44,8 +45,14 @@ class AtHand(Mutable):
     together: bool = False
     established: Established = field(default_factory=Established)
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
+    _refused: int = field(default_factory=refused)
     _answers: dict[tuple[object, ...], Answer] = field(default_factory=dict)
     _consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether a question has not been asked since: an answer at hand may be unknown for that alone."""
+        return refused() != self._refused
 
     # ---- Claims as they count here
 

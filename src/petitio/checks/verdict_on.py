@@ -400,7 +400,8 @@ class _Verdict:
         return self._ruled_out(self.at_hand.background, "usual")
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
-        """The verdict on a claim that holds, unless it begs."""
+        """The verdict on a claim that holds, unless it begs; undecided, if a question was given up that could have told
+        the one from the other."""
         asserted = self.at_hand.beneath(verdict.offered)
         cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
         faults = begging(self.argument, self.claim, cores, asserted, self.inquiry.charged, self.at_hand.formula)
@@ -419,6 +420,8 @@ class _Verdict:
 
             notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
             verdict = replace(verdict, begging=(*faults, *notes))
+        if self.at_hand.gave_up and verdict.verdict is Verdict.HOLDS:
+            return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, verdict.offered, unknown=Unknown("given up"))
         return verdict
 
 

@@ -182,7 +182,7 @@ def command(
     looks = _look("never" if output_file and color == "auto" else color, quiet=quiet)
     look = looks if text else None
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
-    limits = _limits(time_limit, memory_limit, here.options.budget)
+    limits = _limits(time_limit, memory_limit)
     how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
     folder = None if no_cache else _folder(cache_dir, here)
     if watch:
@@ -231,12 +231,12 @@ def _bound_all(megabytes: int | None) -> None:
     bound(_AS_MUCH_AS * (megabytes << 20 if megabytes else Limits().memory))
 
 
-def _limits(seconds: int | None, megabytes: int | None, budget: int) -> Limits:
+def _limits(seconds: int | None, megabytes: int | None) -> Limits:
     from petitio.cli.limits import Limits
 
     usual = Limits()
     file = seconds or usual.file
-    return Limits(min(usual.question * budget, file), file, megabytes << 20 if megabytes else usual.memory)
+    return Limits(min(usual.question, file), file, megabytes << 20 if megabytes else usual.memory)
 
 
 def _folder(cache_dir: str | None, here: Settings) -> Path | None:

@@ -13,9 +13,8 @@ from petitio.files import Files
 from petitio.library import examine_bytes
 from petitio.parsing.tables import GrammarUnreadable
 from petitio.pipeline import Examined
-from petitio.record import Record
 from petitio.render.assemble import assemble
-from petitio.report import FileReport, Finding
+from petitio.report import FileReport
 from petitio.smt.patience import TIMEOUT, Longest, watched
 from petitio.source import Source
 
@@ -55,7 +54,8 @@ def _checked(job: Job) -> Checked:
     look, page = ("", "") if job.look is None else (repr(job.look), page_of(file, examined.source, job.look))
     reads = "[]" if not read.rows else _as_json(read.rows)
     entry = Entry(reads, report.solver, _tally(file), _encoded(file) if job.reported else "", look, page)
-    lasting = longest.seconds < TIMEOUT * job.options.budget or not _open(file)
+    # What was not found out for want of time may change a verdict, and not only towards "undecided".
+    lasting = longest.seconds < TIMEOUT * job.options.budget
     if job.options.certify:
         from petitio.certify.steady import steady
 
@@ -99,19 +99,3 @@ def _tally(file: FileReport) -> Tally:
         return sum(finding.severity == weight and not finding.expected for finding in file.findings)
 
     return Tally(len(file.arguments), left("error"), left("warning"), left("note"), file.left_out)
-
-
-def _open(part: object) -> bool:
-    """Whether a report leaves something undecided, at whichever place."""
-    match part:
-        case Finding():
-            return False
-        case Record():
-            named = [(name, getattr(part, name)) for name in type(part)._fields]
-            return any((name == "complete" and value is False) or _open(value) for name, value in named)
-        case tuple():
-            return any(map(_open, part))
-        case dict():
-            return any(map(_open, part.values()))
-        case _:
-            return part == "undecided"

@@ -15,7 +15,10 @@ from petitio.bounded import LARGEST, bounded, too_large
 def contents(path: str, most: int = LARGEST) -> bytes:
     """The bytes of a file, `-` for standard input. Raises OSError where they cannot be read, or are more than that."""
     if path == "-":
-        return sys.stdin.buffer.read()
+        found = sys.stdin.buffer.read(most + 1)
+        if len(found) > most:
+            raise too_large(path, most)
+        return found
     mode = os.stat(path).st_mode
     if stat.S_ISFIFO(mode):
         return _piped(path, most)

@@ -58,14 +58,19 @@ class Crew:
         self._posts: list[_Post] = []
 
     def check(self, jobs: Sequence[Job]) -> Generator[tuple[int, Checked], None, None]:
-        """Check files: the place of each job, and what became of it, as they get done.
-
-        Raises OSError, before anything else, if no process can be started.
-        """
+        """Check files: the place of each job, and what became of it, as they get done."""
         waiting = deque(range(len(jobs)))
         while waiting or self._posts:
             while waiting and len(self._posts) < self._count:
-                self._begin(jobs, waiting.popleft())
+                try:
+                    self._begin(jobs, waiting[0])
+                except OSError as error:
+                    if self._posts:
+                        # Those that there are do the rest.
+                        break
+                    yield waiting.popleft(), _not_started(error)
+                else:
+                    waiting.popleft()
             ready = self._ready()
             for post in list(self._posts):
                 if post.worker.found in ready:
@@ -115,9 +120,11 @@ class Crew:
         asking = post.worker.asking
         if asking != post.asking or not asking % 2:
             post.asking, post.since = asking, now
-        elif now - post.since > self._limits.question:
+        elif now - post.since > self._limits.question * job.options.budget:
             post.worker.end()
-            self._again(post, job, f"took more than {self._limits.question:g} s", hopeless=True)
+            return self._again(
+                post, job, f"took more than {self._limits.question * job.options.budget:g} s", hopeless=True
+            )
         return None
 
     def _died(self, post: _Post, job: Job) -> Checked | None:
@@ -129,17 +136,24 @@ class Crew:
         again = post.deaths[asking] > 1
         if not asking % 2 and (again or status == OUT_OF_MEMORY):
             return _end(status, self._limits)
-        self._again(post, job, _last_word(status), hopeless=again)
-        return None
+        return self._again(post, job, _last_word(status), hopeless=again)
 
-    def _again(self, post: _Post, job: Job, reason: str, *, hopeless: bool) -> None:
+    def _again(self, post: _Post, job: Job, reason: str, *, hopeless: bool) -> Checked | None:
         if hopeless:
             number = (post.asking + 1) // 2
             numbers = post.hopeless.numbers | {number}
             post.hopeless = Hopeless(numbers, number if len(numbers) >= _MOST_GIVEN_UP else None)
             post.reasons = (*post.reasons, reason)
-        post.worker = Worker(job, self._life, self._limits.memory, post.hopeless)
+        try:
+            post.worker = Worker(job, self._life, self._limits.memory, post.hopeless)
+        except OSError as error:
+            return _not_started(error)
         post.asking = 0
+        return None
+
+
+def _not_started(error: OSError) -> Checked:
+    return Checked(stopped=f"no process could be started: {error.strerror or error}")
 
 
 def _noted(checked: Checked, post: _Post) -> Checked:

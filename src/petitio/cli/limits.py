@@ -6,7 +6,8 @@ from petitio.record import Record
 
 
 class Limits(Record):
-    """How long a question and a file may take, in seconds, and how much memory a process, in bytes."""
+    """How long a question may take, times the file's budget, and a file, in seconds, and how much memory a process, in
+    bytes."""
 
     question: float = 20.0
     file: float = 300.0

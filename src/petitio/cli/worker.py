@@ -78,6 +78,7 @@ class Worker:
         Raises OSError if no process can be started.
         """
         self._asking = Asking(hopeless)
+        self._ended: int | None = None
         there, self._way = os.pipe()
         self.found, way_back = os.pipe()
         try:
@@ -116,11 +117,13 @@ class Worker:
 
     def end(self) -> int:
         """End it at once, for it has nothing to put in order; its status, or the signal that ended it, below 0."""
-        for way in (self._way, self.found):
-            os.close(way)
-        with suppress(OSError):
-            os.kill(self._process, signal.SIGKILL)
-        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        if self._ended is None:
+            with suppress(OSError):
+                os.kill(self._process, signal.SIGKILL)
+            self._ended = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+            for way in (self._way, self.found):
+                os.close(way)
+        return self._ended
 
 
 def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, int], memory: int) -> NoReturn:
