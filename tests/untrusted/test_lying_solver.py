@@ -140,7 +140,7 @@ def test_nothing_true_fails_and_nothing_torn_is_consistent(
         assert all(claim.verdict != "fails" for claim in argument.claims)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 @pytest.mark.parametrize("liar", LIARS)
 def test_what_fails_was_replayed(liar: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     report = asked(FAILING, LIARS[liar], seed, monkeypatch)

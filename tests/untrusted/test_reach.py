@@ -97,7 +97,7 @@ def test_so_much_and_no_more(tmp_path: Path) -> None:
 CONFIGURATIONS = [
     b"x = " + b"[" * 100_000,
     b"x = " + b"{a = " * 50_000,
-    b"[" + b"a." * 100_000 + b"a]",
+    b"[" + b"a." * 20_000 + b"a]",
     b"budget = " + b"9" * 100_000,
     b"\n" * 900_000 + b"tool = 1",
     b"#" * 1_100_000,
