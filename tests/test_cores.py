@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from petitio.cores import Cores, Oracle, enumerate_cores
+from petitio.cores import Oracle, enumerate_cores
 
 Sets = Iterable[frozenset[str]]
 
@@ -75,7 +75,9 @@ CASES = [
 @pytest.mark.parametrize(("names", "cores", "corrections"), CASES)
 def test_cores(names: str, cores: list[str], corrections: list[str]) -> None:
     found = enumerate_cores(names, monotone([frozenset(core) for core in cores]))
-    assert found == Cores(tuple(map(tuple, cores)), tuple(map(tuple, corrections)), True, True)
+    assert (found.cores, found.corrections) == (tuple(map(tuple, cores)), tuple(map(tuple, corrections)))
+    assert found.complete
+    assert found.certain
 
 
 def test_rows_are_in_the_order_of_the_names() -> None:

@@ -18,12 +18,19 @@ _MOST_CORRECTIONS = 256
 
 
 class Cores(Record):
-    """The cores and corrections found; `complete` if there are no others; `certain` if no budget ran out."""
+    """The cores and corrections found; `complete` if there are no others. `doubted` are the sets that the oracle could
+    not tell to suffice or not, `insufficient` those that do not."""
 
     cores: tuple[tuple[str, ...], ...]
     corrections: tuple[tuple[str, ...], ...]
     complete: bool
-    certain: bool
+    doubted: tuple[frozenset[str], ...] = ()
+    insufficient: tuple[frozenset[str], ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether no budget ran out."""
+        return not self.doubted
 
 
 def enumerate_cores(names: Sequence[str], oracle: Oracle, *, most: int = _MOST_CORES) -> Cores:
@@ -64,7 +71,8 @@ class _Search:
         self.cores: list[frozenset[str]] = []
         # What each known maximal insufficient set leaves out.
         self.corrections: list[frozenset[str]] = []
-        self.certain = True
+        self.doubted: list[frozenset[str]] = []
+        self.insufficient: list[frozenset[str]] = []
 
     def run(self, most: int) -> Cores:
         complete = True
@@ -80,12 +88,15 @@ class _Search:
                 self.cores.append(self._shrink(used))
             else:
                 self.corrections.append(self.everything - self._grow(seed))
-        return Cores(self._ordered(self.cores), self._ordered(self.corrections), complete, self.certain)
+        cores, corrections = self._ordered(self.cores), self._ordered(self.corrections)
+        return Cores(cores, corrections, complete, tuple(self.doubted), tuple(self.insufficient))
 
     def _ask(self, names: frozenset[str]) -> tuple[bool, frozenset[str]]:
         sufficient, used = self.oracle(names)
         if sufficient is None:
-            self.certain = False
+            self.doubted.append(names)
+        elif not sufficient:
+            self.insufficient.append(names)
         return bool(sufficient), used
 
     def _shrink(self, names: frozenset[str]) -> frozenset[str]:

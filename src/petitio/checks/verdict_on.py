@@ -12,6 +12,7 @@ from petitio.checks.acquittal import acquittal
 from petitio.checks.at_hand import AtHand
 from petitio.checks.begging import begging
 from petitio.checks.consistency import consistency
+from petitio.checks.could_suffice import could_suffice
 from petitio.checks.endless_descent import endless_descent
 from petitio.checks.equivocation import identified_senses
 from petitio.checks.induction import induction_findings
@@ -22,7 +23,7 @@ from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
 from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive, Term
-from petitio.cores import enumerate_cores, hitting_sets, minimal
+from petitio.cores import Cores, enumerate_cores, hitting_sets, minimal
 from petitio.obligations import Question
 from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
@@ -295,7 +296,7 @@ class _Verdict:
             return replace(verdict, verdict=Verdict.VACUOUS)
         clean, unsure = self._clean(premises, beneath)
         if not clean:
-            return self._not_clean(verdict, premises, unsure)
+            return self._not_clean(verdict, premises, unsure or self._may_be_clean(found))
         corrections = found.corrections
         if any(name in available for name in premises):
             corrections = hitting_sets(self.at_hand.among(beneath), beneath)
@@ -339,6 +340,18 @@ class _Verdict:
                 clean.append(core)
             unsure = unsure or together is None
         return clean, unsure
+
+    def _may_be_clean(self, found: Cores) -> bool:
+        """Whether the claim may yet follow from premises that can be true, where no core found is such: from one that
+        was not found, or not found to suffice."""
+
+        def together(names: frozenset[str]) -> bool | None:
+            # A lemma may be had in several ways, some of which can be true where all of them cannot.
+            if any(name in self.at_hand.available for name in names):
+                return None
+            return self._consistent(self.at_hand.among([tuple(names)]))
+
+        return not found.complete or could_suffice(found.doubted, found.insufficient, together)
 
     def _consistent(self, names: tuple[str, ...]) -> bool | None:
         return False if endless_descent(self.at_hand, self.claim, names) else self.at_hand.consistent(names)
@@ -401,7 +414,7 @@ class _Verdict:
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
         """The verdict on a claim that holds, unless it begs; undecided, if a question was given up that could have told
-        the one from the other."""
+        the one from the other, or acquitted it."""
         asserted = self.at_hand.beneath(verdict.offered)
         cores = verdict.cores if verdict.complete else (*verdict.cores, asserted)
         faults = begging(self.argument, self.claim, cores, asserted, self.inquiry.charged, self.at_hand.formula)
@@ -420,7 +433,7 @@ class _Verdict:
 
             notes = begging_notes(self.at_hand, self.claim, verdict, self.obligations, self.inquiry.notes)
             verdict = replace(verdict, begging=(*faults, *notes))
-        if self.at_hand.gave_up and verdict.verdict is Verdict.HOLDS:
+        if self.at_hand.gave_up:
             return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, verdict.offered, unknown=Unknown("given up"))
         return verdict
 

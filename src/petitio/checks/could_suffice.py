@@ -1,0 +1,29 @@
+"""Whether premises that can be true may suffice, where it was not found out what suffices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+_MOST_SETS = 64
+
+
+def could_suffice(
+    doubted: Sequence[frozenset[str]],
+    insufficient: Sequence[frozenset[str]],
+    consistent: Callable[[frozenset[str]], bool | None],
+) -> bool:
+    """Whether a part of some `doubted` set may suffice that is not known to be impossible.
+
+    What suffices is monotone: no part of an `insufficient` set does. True also where there are too many parts to look.
+    """
+    waiting = list(doubted)
+    seen: set[frozenset[str]] = set()
+    while waiting:
+        names = waiting.pop()
+        if names in seen or any(names <= other for other in insufficient):
+            continue
+        seen.add(names)
+        if len(seen) > _MOST_SETS or consistent(names) is not False:
+            return True
+        waiting.extend(names - {name} for name in sorted(names))
+    return False
