@@ -159,7 +159,6 @@ UNEVALUABLE = [
     "forall n: Nat. n * n >= n",
     "exists z: Int. z * z = 4",
     "forall x: Real. x = x",
-    "forall n: Nat. n < 1000000 -> n >= 0",
 ]
 
 
@@ -347,6 +346,10 @@ SETTLED = [
     ("forall z: Int. -(z + 40) != 20", False),
     ("exists z: Int. -(2 * z - 80) = 2 and z > 38", True),
     ("exists z: Int. -(2 * z + 80) = 2 and z < -40", True),
+    ("forall n: Nat. n < 1000000 -> n >= 0", True),
+    ("exists z: Int. -1000002 < z and z < -1000000", True),
+    ("exists z: Int. 1000000 < z and z < 1000001", False),
+    ("exists n: Nat. 3 * n = 1000000000000000000001", False),
 ]  # fmt: skip
 
 

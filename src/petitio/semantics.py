@@ -325,18 +325,16 @@ class _Evaluation(Mutable):
             self.trying -= 1
 
     def _settled(self, is_universal: bool, variable: Variable, body: Term) -> Literal | None:
-        """The truth of a quantifier over one integer whose body changes no more beyond some number: by trying all
-        the numbers up to there. None if the body is not of that kind, or has other variables."""
+        """The truth of a quantifier over one integer whose body changes at known numbers alone: by trying those next
+        to them. None if the body is not of that kind, or has other variables."""
         if variable.sort is REAL or terms.free_variables(body) != (variable,):
             return None
         try:
-            last = _last_change(body, variable)
+            numbers = _numbers_that_matter(body, variable)
         except _Unsettled:
             return None
-        if last > _WIDEST_RANGE:
-            return None
-        first = 0 if variable.sort.kind == "nat" else -last - 1
-        for number in range(first, last + 2):
+        least = 0 if variable.sort.kind == "nat" else min(numbers)
+        for number in sorted(number for number in numbers if number >= least):
             value = self.term(body, {variable: Literal(Fraction(number), variable.sort)})
             if not isinstance(value, Literal):
                 return None
@@ -441,17 +439,17 @@ def _plain(argument: Term, sort: Sort) -> Term:
 
 
 class _Unsettled(Exception):
-    """A formula does not come to rest as its variable grows, or not visibly so."""
+    """A formula does not change at known numbers alone, or not visibly so."""
 
 
-def _last_change(body: Term, variable: Variable) -> int:
-    """A number such that neither beyond it nor below its negative the truth of the body changes.
+def _numbers_that_matter(body: Term, variable: Variable) -> set[int]:
+    """Integers, 0 among them, that include one from each stretch over which the truth of the body does not change.
 
     Comparisons in the body are of terms that are linear in the variable, or a choice between such terms by tests
-    that are themselves such comparisons; the difference of two linear terms changes its sign once. Raises
-    _Unsettled for anything else.
+    that are themselves such comparisons; the difference of two linear terms changes its sign once, and what lies next
+    to that is tried. Raises _Unsettled for anything else.
     """
-    last = 0
+    numbers = {0}
     for part in terms.subterms(body):
         if isinstance(part, Quantification | Let | Application):
             raise _Unsettled
@@ -460,8 +458,11 @@ def _last_change(body: Term, variable: Variable) -> int:
             for a, b in product(left, right):
                 slope, offset = a[0] - b[0], a[1] - b[1]
                 if slope:
-                    last = max(last, abs(floor(-offset / slope)) + 1)
-    return last
+                    change = floor(-offset / slope)
+                    numbers |= {change - 1, change, change + 1}
+            if len(numbers) > _WIDEST_RANGE:
+                raise _Unsettled
+    return numbers
 
 
 def _lines(term: Term, variable: Variable) -> list[tuple[Fraction, Fraction]]:

@@ -42,9 +42,9 @@ from petitio.semantics import Interpretation, Table
 # One form for all arguments, or others where an argument is 0, or below 0.
 Shape = Word["line", "point", "half"]
 
-_MOST_STEPS = 8_000
+_MOST_STEPS, _MOST_STEPS_IN_ALL = 8_000, 32_000
 _MOST_CHOICES = 4_000
-_MOST_CANDIDATES = 8
+_MOST_CANDIDATES = 4
 _FARTHEST = 3
 _REALS, _INTEGERS, _NATURALS = (0, 1, 2, -1), (0, 1, 2, 3, -1, -2), (0, 1, 2, 3)
 # What exists for two samples may lie between them, or beyond.
@@ -60,10 +60,18 @@ class _OutOfReach(Exception):
     """A formula says something that can't be tried here, or trying takes too long."""
 
 
-def worlds_of_forms(question: Question, sizes: Mapping[Sort, int], shape: Shape) -> Iterator[Interpretation]:
+class Steps(Mutable):
+    """How many steps are left to the trials of several shapes and carriers together."""
+
+    left: int = _MOST_STEPS_IN_ALL
+
+
+def worlds_of_forms(
+    question: Question, sizes: Mapping[Sort, int], shape: Shape, steps: Steps
+) -> Iterator[Interpretation]:
     """The candidates, those of the plainest forms first, in which every formula is true at the sample points.
 
-    `sizes` are of the unknown sorts that are left; all other arguments are numbers.
+    `sizes` are of the unknown sorts that are left; all other arguments are numbers. `steps` go down.
     """
     symbols = [s for s in terms.symbols_of(question.formulas, question.definitions) if s not in question.definitions]
     try:
@@ -74,7 +82,7 @@ def worlds_of_forms(question: Question, sizes: Mapping[Sort, int], shape: Shape)
         question.definitions[s].recursive for s in terms.symbols_of(formulas, {}) if s in question.definitions
     ):
         return
-    trial = _Trial(sizes, shape)
+    trial = _Trial(sizes, shape, steps)
     try:
         checks = [(set(terms.symbols_of([formula], {})), trial.compiled(formula)) for formula in formulas]
         order = _order(symbols, [needed for needed, _ in checks])
@@ -103,6 +111,7 @@ class _Trial(Mutable):
 
     sizes: Mapping[Sort, int]
     shape: Shape
+    in_all: Steps
     steps: int = 0
     chosen: dict[Symbol, Table] = field(default_factory=dict)
     functions: dict[Symbol, Callable[[tuple[_Value, ...]], _Value]] = field(default_factory=dict)
@@ -211,7 +220,8 @@ class _Trial(Mutable):
             inner = dict(values)
             for row in rows:
                 self.steps += 1
-                if self.steps > _MOST_STEPS:
+                self.in_all.left -= 1
+                if self.steps > _MOST_STEPS or self.in_all.left < 0:
                     raise _OutOfReach
                 inner.update(zip(variables, row, strict=True))
                 if bool(body(inner)) is not universal:

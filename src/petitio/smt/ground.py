@@ -158,14 +158,21 @@ class GroundEmitter(Emitter):
         kept = tuple(variable for variable in term.variables if variable.sort is REAL and not sampled)
         expanded = [variable for variable in term.variables if variable not in kept]
         rows = [self._values(variable.sort, further=not term.universal) for variable in expanded]
+        # The body is written once, with marks that occur in no text; only these differ from instance to instance.
+        marks = [f"@{self._bound + place}@" for place in range(len(expanded))]
+        self._bound += len(marks)
+        inner = {**names, **dict(zip(expanded, marks, strict=True))}
+        if kept:
+            body = Emitter.quantification(self, Quantification(term.universal, kept, term.body), inner)
+        else:
+            body = self.term(term.body, inner)
         parts: list[str] = []
         for row in product(*rows):
-            inner = {**names, **dict(zip(expanded, row, strict=True))}
-            if kept:
-                parts.append(Emitter.quantification(self, Quantification(term.universal, kept, term.body), inner))
-            else:
-                parts.append(self.term(term.body, inner))
-            self.written += len(parts[-1])
+            part = body
+            for mark, value in zip(marks, row, strict=True):
+                part = part.replace(mark, value)
+            parts.append(part)
+            self.written += len(part)
             if self.written > MOST_TEXT:
                 raise TooLarge
         operator = "and" if term.universal else "or"

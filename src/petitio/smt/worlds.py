@@ -16,7 +16,7 @@ from petitio.smt.tails import Tail
 
 if TYPE_CHECKING:
     from petitio.smt.carried import Carried
-    from petitio.smt.forms import Shape
+    from petitio.smt.forms import Shape, Steps
 
 MOST_ELEMENTS, MORE_ELEMENTS = 4, 8
 MOST_WORLDS = 60
@@ -26,11 +26,13 @@ _MOST_CARRIED = 2
 
 
 class World(Record):
-    """A domain; with a `shape`, what depends on numbers has closed forms; `carried` if elements are numbers."""
+    """A domain; with a `shape`, what depends on numbers has closed forms; `carried` if elements are numbers, and then
+    the `steps` in which to find them."""
 
     domain: Domain
     shape: Shape | None = None
     carried: Carried | None = None
+    steps: Steps | None = None
 
 
 class Features(Record):
@@ -98,14 +100,16 @@ def infinite_worlds(question: Question) -> Iterator[World]:
     if not features.sorts or len(features.sorts) > _MOST_CARRIED:
         return
     from petitio.smt.carried import carried
+    from petitio.smt.forms import Steps
 
     groups = [features.sorts, *((sort,) for sort in features.sorts if len(features.sorts) > 1)]
     for group in groups:
         rest = tuple(sort for sort in features.sorts if sort not in group)
         worlds = [carried(question, dict.fromkeys(group, carrier)) for carrier in (NAT, INT, REAL)]
+        steps = Steps()
         for shape in shapes:
             for world in worlds:
-                yield World(_domain(rest, 2), shape, world)
+                yield World(_domain(rest, 2), shape, world, steps)
 
 
 def _domain(sorts: tuple[Sort, ...], size: int) -> Domain:
