@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from petitio.cli.check_one import check_one
+from petitio.cli.job import Checked, Job
+from petitio.cli.mend import mend
+from petitio.options import Options
 from tests.cli.test_main import petitio
 
 # What the first conclusion lacks and what the second does are the same, and would have the same name.
@@ -74,3 +78,16 @@ def test_a_bracket_that_is_left_open_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text("# petitio: ignore[N103 because\n" + APART)
     found = petitio("check", "--output-format=concise", "a.arg", cwd=tmp_path).stdout
     assert "the bracket in this comment is not closed" in found
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.arg"
+    path.write_text(TWO)
+    job = Job(path.read_bytes(), "a.arg", str(path), Options(), mending="unsafe")
+
+    def check(job: Job) -> Checked:
+        path.write_text(APART)
+        return check_one(job)
+
+    _, checked = mend(job, check, write=True)
+    assert (checked.written, path.read_text()) == ("it was changed meanwhile", APART)

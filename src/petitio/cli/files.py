@@ -5,18 +5,21 @@ from __future__ import annotations
 import codecs
 import os
 import tempfile
-from errno import EACCES
+from errno import EACCES, EBUSY
 from pathlib import Path
 
 
-def rewrite(path: Path, text: str) -> None:
+def rewrite(path: Path, text: str, was: bytes | None = None) -> None:
     """Put a text in the place of a file's, as UTF-8, keeping its byte order mark, its permissions and its other names.
 
-    Raises OSError, and leaves the file as it was, if that cannot be done, or if the file is not to be written.
+    Raises OSError, and leaves the file as it is, if that cannot be done, if the file is not to be written, or if it is
+    no longer what it `was`.
     """
     target = path.resolve()
-    with target.open("rb") as file:
-        mark = codecs.BOM_UTF8 if file.read(3) == codecs.BOM_UTF8 else b""
+    there = target.read_bytes()
+    if was is not None and there != was:
+        raise OSError(EBUSY, "it was changed meanwhile", str(target))
+    mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
     _put(target, mark + text.encode())
 
 

@@ -42,7 +42,7 @@ def mend(job: Job, check: Callable[[Job], Checked], *, write: bool) -> tuple[Job
     if not count or not write:
         return job, checked
     try:
-        rewrite(Path(job.path), readable(job.contents)[0])
+        rewrite(Path(job.path), readable(job.contents)[0], whole.contents)
     except OSError as error:
         return whole, replace(check(replace(whole, mending="none")), written=error.strerror or str(error))
     say(f"{job.name}: {count} fixed")
