@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from petitio.patterns import matches
 
@@ -39,3 +43,40 @@ CASES = [
 @pytest.mark.parametrize(("pattern", "path", "fits"), CASES)
 def test_matches(pattern: str, path: str, fits: bool) -> None:
     assert matches(pattern, path.split("/")) is fits
+
+
+def _fits(pattern: str, path: str) -> bool:
+    """The same by trying everything, for patterns of letters, stars and slashes."""
+    if not pattern:
+        return not path
+    if pattern.startswith("**/"):
+        folders = [end + 1 for end, letter in enumerate(path) if letter == "/" and "//" not in f"/{path[: end + 1]}"]
+        return any(_fits(pattern[3:], path[end:]) for end in (0, *folders))
+    if pattern.startswith("**"):
+        return any(_fits(pattern[2:], path[end:]) for end in range(len(path) + 1))
+    if pattern.startswith("*"):
+        end = path.find("/") if "/" in path else len(path)
+        return any(_fits(pattern[1:], path[place:]) for place in range(end + 1))
+    return path[:1] == pattern[0] and _fits(pattern[1:], path[1:])
+
+
+_NAMES = st.text("ab", min_size=1, max_size=4)
+
+
+@given(
+    st.lists(st.one_of(st.text("ab*", min_size=1, max_size=5), st.just("**")), min_size=2, max_size=5),
+    st.lists(_NAMES, min_size=1, max_size=5),
+)
+def test_stars_are_as_if_everything_was_tried(pattern: list[str], path: list[str]) -> None:
+    # Two stars are folders only where they are all of a name.
+    names = [name if name == "**" else re.sub(r"\*+", "*", name) for name in pattern]
+    expected = any(_fits("/".join(names), "/".join(path[:end])) for end in range(1, len(path) + 1))
+    assert matches("/".join(names), path) is expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [("*a" * 40 + "b", "a" * 200), ("**/a/" * 20 + "b", "a/" * 300 + "c"), ("x/" + "a**" * 30 + "b", "x/" + "a" * 200)],
+)
+def test_no_pattern_takes_for_ever(pattern: str, path: str) -> None:
+    assert not matches(pattern, path.split("/"))

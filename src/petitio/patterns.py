@@ -11,6 +11,8 @@ _PARTS = re.compile(
     r"(?P<deep>(?:^|(?<=/))\*\*/)|(?P<rest>\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[[^\]/]+\])|(?P<text>.)", re.S
 )
 
+_Part = tuple[str | None, str]
+
 
 def matches(pattern: str, parts: Sequence[str]) -> bool:
     """Whether a pattern fits the path that `parts` make, or a folder that it lies in.
@@ -29,20 +31,43 @@ def matches(pattern: str, parts: Sequence[str]) -> bool:
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
-    found = ""
-    for part in _PARTS.finditer(pattern):
-        match part.lastgroup:
-            case "deep":
-                found += "(?:[^/]+/)*"
-            case "rest":
-                found += ".*"
-            case "star":
-                found += "[^/]*"
-            case "one":
-                found += "[^/]"
-            case "set":
-                inner = part.group()[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-                found += "[" + ("^" + inner[1:] if inner[0] == "!" else inner) + "]"
-            case _:
-                found += re.escape(part.group())
+    """A pattern as an expression that is matched in no more time than the square of a path's length.
+
+    What stands between two stars may as well be found as early as it can be, for the second star takes up the rest.
+    So only the last star is tried at one length after another; the same goes for `**` and what is between two of these.
+    """
+    parts = [(part.lastgroup, part.group()) for part in _PARTS.finditer(pattern)]
+    first, *others = _split(parts, ("deep", "rest"))
+    found = _within(first, last=not others)
+    for place, stretch in enumerate(others, 1):
+        last = place == len(others)
+        folders = "(?:[^/]+/)*" if stretch[0][0] == "deep" else ".*"
+        rest = _within(stretch[1:], last=last)
+        found += f"{folders}{rest}" if last else f"(?>{folders}?{rest})"
     return re.compile(found, re.S)
+
+
+def _within(parts: Sequence[_Part], *, last: bool) -> str:
+    """A stretch without `**`; the last one goes on to the end of the path."""
+    first, *others = _split(parts, ("star",))
+    found = "".join(map(_plain, first))
+    for place, stretch in enumerate(others, 1):
+        rest = "".join(map(_plain, stretch[1:]))
+        found += f"[^/]*{rest}" if last and place == len(others) else f"(?>[^/]*?{rest})"
+    return found
+
+
+def _split(parts: Sequence[_Part], kinds: tuple[str, ...]) -> list[Sequence[_Part]]:
+    """The parts before the first of some kinds, then those from each of these on to the next."""
+    starts = [place for place, (kind, _) in enumerate(parts) if kind in kinds]
+    return [parts[a:b] for a, b in zip([0, *starts], [*starts, len(parts)], strict=True)]
+
+
+def _plain(part: _Part) -> str:
+    kind, text = part
+    if kind == "one":
+        return "[^/]"
+    if kind == "set":
+        inner = text[1:-1].replace("\\", "\\\\").replace("[", "\\[")
+        return "[" + ("^" + inner[1:] if inner[0] == "!" else inner) + "]"
+    return re.escape(text)
