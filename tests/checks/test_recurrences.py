@@ -69,6 +69,32 @@ RECURRENCES = [
     ("holds",
      "conclude c: forall n: Nat. forall x: Real. x >= -1 -> (1 + x) ^ n >= 1 + n * x\n"
      "  by induction on n"),
+    # Said from some number on, or of n itself.
+    ("holds",
+     "func h(n: Nat): Nat\n"
+     "premise a: h(1) = 0\n"
+     "premise b: forall n: Nat. n >= 1 -> h(n + 1) = h(n) + n\n"
+     "conclude c: forall n: Nat. n >= 1 -> 2 * h(n) = n * (n - 1)\n"
+     "  by induction on n"),
+    ("holds",
+     "func h(n: Nat): Nat\n"
+     "premise a: h(0) = 0\n"
+     "premise b: forall n: Nat. n != 0 -> h(n) = h(n - 1) + 2 * n\n"
+     "conclude c: forall n: Nat. h(n) = n * (n + 1)\n"
+     "  by induction on n"),
+    ("holds",
+     "pred wins(n: Nat)\n"
+     "premise b: forall n: Nat. wins(n) <-> n >= 1 and not wins(n - 1) or n >= 2 and not wins(n - 2)\n"
+     "conclude c: forall n: Nat. not wins(3 * n)\n"
+     "  by induction on n"),
+    ("inconsistent",
+     "func h(n: Nat): Nat\n"
+     "premise a: h(3) = 0\n"
+     "premise b: forall n: Nat. n >= 2 -> h(n + 1) = h(n) + n * n"),
+    ("inconsistent",
+     "func h(n: Nat): Nat\n"
+     "premise a: h(2) = 0\n"
+     "premise b: forall n: Nat. n > 1 -> h(n) = h(n - 1) + n * n"),
     # Not definitions: a number is said to be two things, or the value speaks of a later one.
     ("inconsistent",
      "func f(n: Nat): Nat\n"

@@ -22,7 +22,7 @@ from petitio.smt.search import search, search_apart
 from petitio.smt.solve import FIRST, QUICK, SECOND, Status, solve
 from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds, small_worlds
 
-_FIRST_WORLDS, _FEW_WORLDS = 6, 8
+_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 8
 
 
 class Inquiry(Mutable):
@@ -186,6 +186,21 @@ def _first_numbers(inquiry: Inquiry) -> Answer | None:
     return None if instances is None else _no(emit(instances), FIRST, inquiry.multiplying)
 
 
+def _well_ordered(inquiry: Inquiry) -> Answer | None:
+    from petitio.smt.well_ordered import well_ordered
+
+    asked = inquiry.question
+    added = well_ordered(asked)
+    # One of them is often enough, and with all of them at once the solver goes astray more easily.
+    rows = [*(((each,), QUICK) for each in added[:_ALONE]), *([(added, FIRST)] if len(added) > 1 else [])]
+    for formulas, budget in rows:
+        script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
+        answer = _no(script, budget, inquiry.multiplying)
+        if answer is not None:
+            return answer
+    return None
+
+
 def _exhausted(inquiry: Inquiry) -> Answer | None:
     from petitio.smt.bounded import refuted_by_exhaustion
 
@@ -295,6 +310,7 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("small models", "quick", _few_worlds, _arithmetic),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
     Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
+    Attempt("the order of the numbers", "usual", _well_ordered, _arithmetic),
     Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
     Attempt(f"z3 for {FIRST} steps", "usual", _longer, _always),
     Attempt("more small models", "usual", _more_worlds, _arithmetic),

@@ -1,0 +1,190 @@
+"""What is true of all numbers because they are well ordered, said of what a question speaks of.
+
+A solver knows no induction. It does know what to make of these: where a property has one number and not another, there
+is a place between them where it changes; a property that some number has, has a least one; and of the things that have
+a property, some have the least measure. Each formula is true of the numbers as they are, whatever the words mean, so a
+question can be true together with them just when it can be without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import islice
+
+from petitio import terms
+from petitio.core import (
+    BOOL,
+    INT,
+    NAT,
+    Application,
+    Literal,
+    Operation,
+    Operator,
+    Quantification,
+    Sort,
+    Symbol,
+    Term,
+    Variable,
+)
+from petitio.obligations import Question
+from petitio.record import Record
+
+_MOST, _MOST_PLACES, _MOST_BODIES = 40, 4, 4
+
+
+class Property(Record):
+    """What can be true of a thing of a sort: `of` a term for it. `others` are the further variables that it speaks of,
+    `places` the numbers written down of which the question says it."""
+
+    sort: Sort
+    others: tuple[Variable, ...]
+    of: Callable[[Term], Term]
+    places: tuple[Term, ...]
+
+
+def well_ordered(question: Question) -> tuple[Term, ...]:
+    """Formulas that are true of all numbers, about the properties in a question; at most forty, none if it has none."""
+    return tuple(islice(_formulas(question), _MOST))
+
+
+def _formulas(question: Question) -> Iterator[Term]:
+    symbols = terms.symbols_of(question.formulas, question.definitions)
+    measures = [s for s in symbols if s.result is NAT and len(s.parameters) == 1 and s.parameters[0].sort.unknown]
+    properties = [*_bodies(question), *_predicates(question, symbols)]
+    for measure in measures:
+        yield _least_of_all(measure)
+        for held in properties:
+            if held.sort is measure.parameters[0].sort:
+                yield _least_measured(measure, held.others, held.of)
+                yield _least_measured(measure, held.others, _denied(held.of))
+    for held in properties:
+        if held.sort in (NAT, INT):
+            for place in held.places:
+                yield from _changes(held.sort, held.others, held.of, place)
+                yield from _changes(held.sort, held.others, _denied(held.of), place)
+    for held in properties:
+        if held.sort is NAT:
+            yield _least_number(held.others, _denied(held.of))
+            yield _least_number(held.others, held.of)
+
+
+# ---- The properties
+
+
+def _bodies(question: Question) -> Iterator[Property]:
+    """What a claim says of everything, or of something; the last formula's first, for that is what is to be shown."""
+    found = 0
+    for formula in reversed(question.formulas):
+        free = set(terms.free_variables(formula))
+        for part in terms.subterms(formula):
+            if not (isinstance(part, Quantification) and len(part.variables) == 1):
+                continue
+            (variable,) = part.variables
+            if not (variable.sort in (NAT, INT) or variable.sort.unknown) or isinstance(part.body, Application):
+                continue
+            if set(terms.free_variables(part)) <= free:
+                yield Property(variable.sort, (), _body(part.body, variable), (_number(0, variable.sort),))
+                found += 1
+                if found == _MOST_BODIES:
+                    return
+
+
+def _body(body: Term, variable: Variable) -> Callable[[Term], Term]:
+    return lambda term: terms.instantiate(body, (variable,), (term,))
+
+
+def _predicates(question: Question, symbols: tuple[Symbol, ...]) -> Iterator[Property]:
+    """The predicates, as properties of each of their arguments."""
+    for symbol in symbols:
+        if symbol.result is not BOOL:
+            continue
+        for index, parameter in enumerate(symbol.parameters):
+            if parameter.sort in (NAT, INT) or parameter.sort.unknown:
+                before = tuple(Variable(p.name, p.sort) for p in symbol.parameters[:index])
+                after = tuple(Variable(p.name, p.sort) for p in symbol.parameters[index + 1 :])
+                places = _places(question, symbol, index) if parameter.sort in (NAT, INT) else ()
+                yield Property(parameter.sort, (*before, *after), _atom(symbol, before, after), places)
+
+
+def _atom(symbol: Symbol, before: tuple[Variable, ...], after: tuple[Variable, ...]) -> Callable[[Term], Term]:
+    return lambda term: Application(symbol, (*before, term, *after))
+
+
+def _denied(of: Callable[[Term], Term]) -> Callable[[Term], Term]:
+    return lambda term: terms.negation(of(term))
+
+
+def _places(question: Question, symbol: Symbol, index: int) -> tuple[Term, ...]:
+    """Where a word is said of a number that nothing binds, besides 0: the first few. Of two numbers, one and the next
+    are often what a chain begins with, so there 1 is a place as well."""
+    sort = symbol.parameters[index].sort
+    between_numbers = sum(parameter.sort in (NAT, INT) for parameter in symbol.parameters) > 1
+    found: list[Term] = [_number(0, sort), *([_number(1, sort)] if between_numbers else [])]
+    for formula in question.formulas:
+        free = set(terms.free_variables(formula))
+        for part in terms.subterms(formula):
+            if isinstance(part, Application) and part.symbol is symbol:
+                term = part.arguments[index]
+                if term not in found and term.sort is sort and set(terms.free_variables(term)) <= free:
+                    found.append(term)
+                    if len(found) == _MOST_PLACES:
+                        return tuple(found)
+    return tuple(found)
+
+
+# ---- What is true of them
+
+
+def _changes(sort: Sort, others: tuple[Variable, ...], of: Callable[[Term], Term], place: Term) -> tuple[Term, Term]:
+    """A property that a number has and a larger one has not ends somewhere between; one that a smaller one has not
+    begins somewhere between."""
+    rows: list[Term] = []
+    for upward in (True, False):
+        end, last = Variable("m", sort), Variable("n", sort)
+        low, high = (place, end) if upward else (end, place)
+        following = Operation(Operator.ADD, (last, _number(1, sort)), sort)
+        between = [_at_most(low, last), Operation(Operator.LESS, (last, high), BOOL)]
+        here, there = (last, following) if upward else (following, last)
+        somewhere = terms.conjunction([*between, of(here), terms.negation(of(there))])
+        given = terms.conjunction([_at_most(low, high), of(place), terms.negation(of(end))])
+        changed = terms.implication(given, Quantification(False, (last,), somewhere))
+        rows.append(_of_all((*others, end), changed))
+    return rows[0], rows[1]
+
+
+def _least_number(others: tuple[Variable, ...], of: Callable[[Term], Term]) -> Term:
+    """A property that some number has, has a least one."""
+    some, least, smaller = Variable("m", NAT), Variable("k", NAT), Variable("j", NAT)
+    below = terms.implication(Operation(Operator.LESS, (smaller, least), BOOL), terms.negation(of(smaller)))
+    first = terms.conjunction([_at_most(least, some), of(least), Quantification(True, (smaller,), below)])
+    return _of_all((*others, some), terms.implication(of(some), Quantification(False, (least,), first)))
+
+
+def _least_of_all(measure: Symbol) -> Term:
+    """Something has the least measure, since no sort is empty."""
+    least, other = (Variable(name, measure.parameters[0].sort) for name in "ab")
+    below = _at_most(Application(measure, (least,)), Application(measure, (other,)))
+    return Quantification(False, (least,), Quantification(True, (other,), below))
+
+
+def _least_measured(measure: Symbol, others: tuple[Variable, ...], of: Callable[[Term], Term]) -> Term:
+    """Of what has a property, something has the least measure."""
+    some, least, other = (Variable(name, measure.parameters[0].sort) for name in "sab")
+    below = _at_most(Application(measure, (least,)), Application(measure, (other,)))
+    smallest = Quantification(True, (other,), terms.implication(of(other), below))
+    found = Quantification(False, (least,), terms.conjunction([of(least), smallest]))
+    return _of_all((*others, some), terms.implication(of(some), found))
+
+
+def _of_all(variables: tuple[Variable, ...], body: Term) -> Term:
+    """The body for all values, each formula with variables of its own."""
+    return terms.refresh(terms.universal(variables, body))
+
+
+def _at_most(left: Term, right: Term) -> Term:
+    return Operation(Operator.AT_MOST, (left, right), BOOL)
+
+
+def _number(value: int, sort: Sort) -> Literal:
+    return Literal(Fraction(value), sort)

@@ -1,0 +1,92 @@
+"""What the order of the numbers adds to a question: true whatever the words mean, and enough where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from petitio.obligations import Question
+from petitio.semantics import Interpretation, Table
+from petitio.smt.replay import replays
+from petitio.smt.well_ordered import well_ordered
+from tests.checks.verdict_of import claim
+from tests.reading import argument
+
+P = "pred p(n: Nat)\npremise a: p(4) -> p(9)\n"
+STEP = "pred p(n: Nat)\npremise a: p(7)\nconclude c: forall n: Nat. p(n) -> p(2 * n)\n"
+BODY = "func f(n: Nat): Nat\nconclude c: forall n: Nat. f(n) >= 3\n"
+THINGS = "sort S\nfunc rank(s: S): Nat\npred q(s: S)\npremise a: forall s: S. q(s) -> rank(s) > 1\n"
+
+# Each line: words and claims, what the words mean, how many things there are of a sort.
+WORLDS: list[tuple[str, str, Mapping[str, int]]] = [
+    (P, "define p_is(n: Nat): Bool := true", {}),
+    (P, "define p_is(n: Nat): Bool := false", {}),
+    (P, "define p_is(n: Nat): Bool := n < 5", {}),
+    (P, "define p_is(n: Nat): Bool := n >= 5", {}),
+    (P, "define p_is(n: Nat): Bool := n = 4 or n = 9", {}),
+    (STEP, "define p_is(n: Nat): Bool := n != 7", {}),
+    (BODY, "define f_is(n: Nat): Int := n", {}),
+    (BODY, "define f_is(n: Nat): Int := if n < 3 then 5 else 1", {}),
+    (THINGS, "define rank_is(s: S): Int := 2\ndefine q_is(s: S): Bool := true", {"S": 2}),
+    (THINGS, "define rank_is(s: S): Int := 0\ndefine q_is(s: S): Bool := false", {"S": 3}),
+]
+
+
+@pytest.mark.parametrize(("words", "meaning", "sizes"), WORLDS)
+def test_each_formula_is_true_whatever_the_words_mean(words: str, meaning: str, sizes: Mapping[str, int]) -> None:
+    meant = argument(words + meaning)
+    closed = {s.name.removesuffix("_is"): d for s, d in meant.definitions.items() if s.name.endswith("_is")}
+    symbols = {s.name: s for s in meant.vocabulary}
+    sorts = {p.sort.name: p.sort for word in symbols.values() for p in word.parameters}
+    tables = {symbols[name]: Table(form.variables, form.body) for name, form in closed.items()}
+    world = Interpretation({sorts[name]: size for name, size in sizes.items()}, tables)
+    added = well_ordered(Question({}, tuple(row.formula for row in meant.claims)))
+    assert added
+    for formula in added:
+        assert replays(world, Question({}, (formula,)))
+
+
+AGES = "sort S\nfunc age(s: S): Nat\npred made(a, b: S)\n"
+
+# Each line: an argument for `c`, and its verdict.
+VERDICTS = [
+    ("pred p(n: Nat)\npremise a: p(9000)\npremise b: forall n: Nat. p(n + 1) -> p(n)\nconclude c: p(0)", "holds"),
+    ("pred p(n: Nat)\npremise a: p(9000)\npremise b: forall n: Nat. p(n + 1) -> p(n)\nconclude c: p(9001)", "fails"),
+    (
+        "pred p(n: Nat)\npremise a: p(1)\n"
+        "premise b: forall n: Nat. 1 <= n and n < 9000 and p(n) -> p(n + 1)\nconclude c: p(9000)",
+        "holds",
+    ),
+    (
+        "pred p(n: Nat)\npremise a: p(1)\n"
+        "premise b: forall n: Nat. 1 <= n and n < 8999 and p(n) -> p(n + 1)\nconclude c: p(9000)",
+        "fails",
+    ),
+    ("pred p(n: Nat)\npremise a: p(3) and not p(4000)\nconclude c: exists n: Nat. p(n) and not p(n + 1)", "holds"),
+    (
+        "pred p(n: Nat)\npremise a: forall n: Nat. (forall k: Nat. k < n -> p(k)) -> p(n)\n"
+        "conclude c: forall n: Nat. p(n)",
+        "holds",
+    ),
+    (
+        AGES + "premise a: forall a, b: S. made(a, b) -> age(a) < age(b)\n"
+        "conclude c: exists a: S. forall b: S. not made(b, a)",
+        "holds",
+    ),
+    (
+        AGES + "premise a: forall a, b: S. made(a, b) -> age(a) <= age(b)\n"
+        "conclude c: exists a: S. forall b: S. not made(b, a)",
+        "fails",
+    ),
+    (
+        AGES + "pred q(s: S)\npremise a: forall b: S. q(b) -> exists a: S. q(a) and age(a) < age(b)\n"
+        "conclude c: forall s: S. not q(s)",
+        "holds",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), VERDICTS)
+def test_a_claim_that_needs_the_order_of_the_numbers_is_decided(text: str, verdict: str) -> None:
+    assert claim(text).verdict == verdict
