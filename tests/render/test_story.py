@@ -222,3 +222,30 @@ def test_all_or_none() -> None:
     found = report.files[0].arguments[0].claims[-1]
     assert "Generation n is not aligned with us, whatever n is." in story(found.countermodel)
     assert "Generation n is aligned with us, whatever n is." in story(found.witness)
+
+
+def test_a_guard_that_is_the_goal_is_no_reason_for_its_being_false() -> None:
+    found = claim(
+        """
+        pred falls(n: Nat)  "domino {n} is fallen"
+        premise push: falls(0)
+        premise chain: forall n: Nat. falls(n) and falls(n + 1) -> falls(n + 1)
+        conclude c: forall n: Nat. falls(n)
+          by induction on n base push step chain
+        """
+    )
+    assert counterexample(found)[0] == "Domino 0 is fallen, but domino 1 is not."
+
+
+def test_a_reason_names_the_number_that_it_is_about() -> None:
+    found = claim(
+        """
+        pred falls(n: Nat)   "domino {n} is fallen"
+        pred stands(n: Nat)  "domino {n} is a firm one"
+        premise push: falls(0)
+        premise chain: forall n: Nat. falls(n) and stands(n + 1) -> falls(n + 1)
+        conclude c: forall n: Nat. falls(n)
+          by induction on n base push step chain
+        """
+    )
+    assert counterexample(found)[0] == ("Domino 0 is fallen, but domino 1 is not, because domino 1 is not a firm one.")

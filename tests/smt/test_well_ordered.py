@@ -70,6 +70,16 @@ VERDICTS = [
         "holds",
     ),
     (
+        "func f(n: Nat): Nat\npremise a: forall n: Nat. f(n) > 0 -> f(n + 1) < f(n)\n"
+        "conclude c: exists n: Nat. f(n) = 0",
+        "holds",
+    ),
+    (
+        "func f(n: Nat): Int\npremise a: forall n: Nat. f(n) > 0 -> f(n + 1) != f(n)\n"
+        "conclude c: exists n: Nat. f(n) = 0",
+        "fails",
+    ),
+    (
         AGES + "premise a: forall a, b: S. made(a, b) -> age(a) < age(b)\n"
         "conclude c: exists a: S. forall b: S. not made(b, a)",
         "holds",

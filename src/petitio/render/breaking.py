@@ -33,7 +33,8 @@ def premises(world: World) -> str:
     assert world.countermodel is not None
     denied = [name for name in world.countermodel.offered if _denied(world, name)]
     offered = [name for name in world.countermodel.offered if name not in denied]
-    supposed = f" It is supposed that {listed([f'`{name}`' for name in denied])} is not so." if denied else ""
+    is_not = "is not so" if len(denied) == 1 else "are not so"
+    supposed = f" It is supposed that {listed([f'`{name}`' for name in denied])} {is_not}." if denied else ""
     return _true(world, offered) + supposed
 
 

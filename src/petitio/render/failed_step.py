@@ -34,8 +34,12 @@ def failed_step(world: World, method: Induction, guard: Term | None) -> tuple[st
         text = f"{so}, but {_not_so(world, rows[-1], there, f'{name} = {here + method.depth}')}"
     if method.strong and here > method.start:
         text = f"at every number from {method.start} to {here} it is so, and so {text}"
+    denied = sentence(terms.negation(there), world.reading)
     why = _because(world, guard, method.variable, here)
-    said = {clause for clause in (*clauses, sentence(terms.negation(there), world.reading), why) if clause is not None}
+    if why is not None and why in (denied, sentence(opposite(there), world.reading)):
+        # A guard that is the goal is no reason for its being false.
+        why = None
+    said = {clause for clause in (*clauses, denied, why) if clause is not None}
     return capitalised(f"{text}{f', because {why}' if why else ''}."), said
 
 
@@ -53,7 +57,20 @@ def _number(world: World, variable: Variable) -> int | None:
 
 
 def _at(formula: Term, variable: Variable, number: int) -> Term:
-    return terms.substitute(formula, {variable: Literal(Fraction(number), variable.sort)})
+    return _added(terms.substitute(formula, {variable: Literal(Fraction(number), variable.sort)}))
+
+
+def _added(term: Term) -> Term:
+    """The term with sums of numbers worked out: "generation 1", and not "generation 0 + 1"."""
+    before = terms.children(term)
+    if not before:
+        return term
+    whole = terms.rebuild(term, tuple([_added(part) for part in before]))
+    match whole:
+        case Operation(Operator.ADD, (Literal(Fraction() as one, _), Literal(Fraction() as other, _)), sort):
+            return Literal(one + other, sort)
+        case _:
+            return whole
 
 
 def _not_so(world: World, here: Term, there: Term, place: str) -> str:

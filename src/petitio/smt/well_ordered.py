@@ -50,7 +50,7 @@ def well_ordered(question: Question) -> tuple[Term, ...]:
 
 def _formulas(question: Question) -> Iterator[Term]:
     symbols = terms.symbols_of(question.formulas, question.definitions)
-    measures = [s for s in symbols if s.result is NAT and len(s.parameters) == 1 and s.parameters[0].sort.unknown]
+    measures = [s for s in symbols if s.result is NAT and len(s.parameters) == 1 and _endless(s.parameters[0].sort)]
     properties = [*_bodies(question), *_predicates(question, symbols)]
     for measure in measures:
         yield _least_of_all(measure)
@@ -69,6 +69,11 @@ def _formulas(question: Question) -> Iterator[Term]:
             yield _least_number(held.others, held.of)
 
 
+def _endless(sort: Sort) -> bool:
+    """Whether there may be infinitely many, in steps: with reals between any two, nothing comes next."""
+    return sort in (NAT, INT) or sort.unknown
+
+
 # ---- The properties
 
 
@@ -81,7 +86,7 @@ def _bodies(question: Question) -> Iterator[Property]:
             if not (isinstance(part, Quantification) and len(part.variables) == 1):
                 continue
             (variable,) = part.variables
-            if not (variable.sort in (NAT, INT) or variable.sort.unknown) or isinstance(part.body, Application):
+            if not _endless(variable.sort) or isinstance(part.body, Application):
                 continue
             if set(terms.free_variables(part)) <= free:
                 yield Property(variable.sort, (), _body(part.body, variable), (_number(0, variable.sort),))
@@ -100,7 +105,7 @@ def _predicates(question: Question, symbols: tuple[Symbol, ...]) -> Iterator[Pro
         if symbol.result is not BOOL:
             continue
         for index, parameter in enumerate(symbol.parameters):
-            if parameter.sort in (NAT, INT) or parameter.sort.unknown:
+            if _endless(parameter.sort):
                 before = tuple(Variable(p.name, p.sort) for p in symbol.parameters[:index])
                 after = tuple(Variable(p.name, p.sort) for p in symbol.parameters[index + 1 :])
                 places = _places(question, symbol, index) if parameter.sort in (NAT, INT) else ()
