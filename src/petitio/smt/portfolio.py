@@ -187,12 +187,15 @@ def _first_numbers(inquiry: Inquiry) -> Answer | None:
 
 
 def _well_ordered(inquiry: Inquiry) -> Answer | None:
+    from petitio.smt.steady_growth import steady_growth
     from petitio.smt.well_ordered import well_ordered
 
     asked = inquiry.question
-    added = well_ordered(asked)
+    ordered, grown = well_ordered(asked), steady_growth(asked)
+    added = (*ordered, *grown)
     # One of them is often enough, and with all of them at once the solver goes astray more easily.
-    rows = [*(((each,), QUICK) for each in added[:_ALONE]), *([(added, FIRST)] if len(added) > 1 else [])]
+    alone = (*ordered[:_ALONE], *grown)
+    rows = [*(((each,), QUICK) for each in alone), *([(added, FIRST)] if len(added) > 1 else [])]
     for formulas, budget in rows:
         script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
         answer = _no(script, budget, inquiry.multiplying)
