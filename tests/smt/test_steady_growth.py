@@ -38,7 +38,7 @@ def test_each_formula_is_true_whatever_the_function_is(sort: str, value: str) ->
         assert replays(world, Question({}, (formula,)))
 
 
-ERROR = "func e(n: Nat): Real\npremise a: e(0) = 0\npremise b: forall n: Nat. e(n + 1) <= e(n) + 0.001\nconclude c: e(10000)"
+ERROR = "func e(n: Nat): Real\npremise a: e(0) = 0 and forall n: Nat. e(n + 1) <= e(n) + 0.001\nconclude c: e(10000)"
 GROWTH = "func f(n: Nat): Real\nconst limit: Real\npremise a: f(0) = 0\npremise b: forall n: Nat. "
 
 # Each line: an argument for `c`, and its verdict.
