@@ -189,6 +189,10 @@ HINTS = [
     ("premise p: forall n: Nat.n = 0", "dot"),
     ("premise p: forall n: Nat.f(n)", "dot"),
     ("premise 2nd: true", "digit"),
+    ("const ann, bob: Nat", "one each"),
+    ("pred rain, snow", "one each"),
+    ("func chance(): Real", "const"),
+    ("pred rain()", "no brackets"),
 ]
 
 

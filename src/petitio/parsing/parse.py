@@ -342,6 +342,12 @@ def _hint(text: str, start: int, found: str) -> str | None:
         return "dot"
     if found == "=" and before.endswith(":"):
         return "assign"
+    if found == "," and re.search(r"(?<![\w'])(?:const|sort|pred|func)\s+[^\W\d][\w']*$", before):
+        return "one each"
+    if found == ")" and re.search(r"(?<![\w'])func\s+[^\W\d][\w']*\s*\($", before):
+        return "const"
+    if found == ")" and re.search(r"(?<![\w'])(?:pred|define)\s+[^\W\d][\w']*\s*\($", before):
+        return "no brackets"
     return None
 
 

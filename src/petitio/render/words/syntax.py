@@ -9,6 +9,9 @@ _HINTS = {
     "dot": "put a space behind the dot: `forall n: Nat. p(n)`; without one it would be part of a name",
     "digit": "a name cannot begin with a digit",
     "assign": "a definition is written with `:=`",
+    "one each": "declare each name by itself: `const ann: Person`, and then `const bob: Person`",
+    "const": "what has no parameters is declared with `const`: `const chance: Real`",
+    "no brackets": "without parameters leave the brackets out: `pred rain`",
 }
 _NOT_YET = {
     "because": "what an objection rests on is read but not yet acted on",
