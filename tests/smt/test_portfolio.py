@@ -33,6 +33,10 @@ GROUP = (
     "premise a: forall x, y, z: G. m(m(x, y), z) = m(x, m(y, z))\n"
     "premise u: forall x: G. m(e, x) = x\npremise i: forall x: G. m(v(x), x) = e\n"
 )
+SQUARES = (
+    "premise q: forall x, y: G. m(m(x, y), m(x, y)) = m(m(x, x), m(y, y))\n"
+    "premise c: exists x, y: G. m(x, y) != m(y, x)"
+)
 PELLETIER_53 = (
     "premise two: exists x, y: T. x != y and forall z: T. z = x or z = y\npremise c: not "
     "((exists z: T. forall x: T. (exists w: T. forall y: T. r(x, y) <-> y = w) <-> x = z) <->"
@@ -67,7 +71,10 @@ DECIDED_BY = [
      False, "no"),
     ("all models of bounded size", T + PELLETIER_53, False, "no"),
     ("z3 for 200000 steps", T + PELLETIER_54, False, "no"),
-    ("z3 for 200000 steps without e-matching", T + PELLETIER_40, False, "no"),
+    ("instances that superposition finds", T + PELLETIER_40, False, "no"),
+    ("instances that superposition finds", GROUP + "premise c: exists x: G. m(x, e) != x", False, "no"),
+    ("more instances that superposition finds", GROUP + SQUARES, False, "no"),
+    ("z3 for 200000 steps without e-matching", "pred r(x, y: Int)\n" + PELLETIER_40.replace("T.", "Int."), False, "no"),
     ("models made of numbers", T + ORDER, True, "yes"),
     ("models of 5 to 8 elements", GROUP + "premise c: exists x, y: G. m(x, y) != m(y, x)", True, "yes"),
     ("z3, seed 1", T + PELLETIER_38, False, "no"),

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from petitio import terms
+from petitio.core import Quantification
 from petitio.obligations import Question
 from petitio.record import Mutable, Record, field
 from petitio.semantics import Interpretation
 from petitio.smt.answer import UNREPLAYED, Answer, Effort
+from petitio.smt.budget import scaled
 from petitio.smt.emit import Script, emit, ground_instances
 from petitio.smt.ground import Domain
 from petitio.smt.growth import multiplies, options_for
@@ -204,6 +206,16 @@ def _well_ordered(inquiry: Inquiry) -> Answer | None:
     return None
 
 
+def _saturated(steps: int) -> Callable[[Inquiry], Answer | None]:
+    def run(inquiry: Inquiry) -> Answer | None:
+        from petitio.smt.refuting_instances import refuting_instances
+
+        instances = refuting_instances(inquiry.question, scaled(steps))
+        return None if instances is None else _no(emit(instances), FIRST)
+
+    return run
+
+
 def _exhausted(inquiry: Inquiry) -> Answer | None:
     from petitio.smt.bounded import refuted_by_exhaustion
 
@@ -281,6 +293,14 @@ def _settled_numbers(inquiry: Inquiry) -> bool:
     return not inquiry.multiplying
 
 
+def _unknown_things(inquiry: Inquiry) -> bool:
+    return any(
+        isinstance(part, Quantification) and any(variable.sort.unknown for variable in part.variables)
+        for formula in inquiry.question.formulas
+        for part in terms.subterms(formula)
+    )
+
+
 def _recursive(inquiry: Inquiry) -> bool:
     return inquiry.recursive
 
@@ -312,6 +332,7 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("the nearest premises alone", "quick", _nearest, _always),
     Attempt("small models", "quick", _few_worlds, _arithmetic),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
+    Attempt("instances that superposition finds", "usual", _saturated(60_000), _unknown_things),
     Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
     Attempt("the order of the numbers", "usual", _well_ordered, _arithmetic),
     Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
@@ -320,6 +341,7 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
     Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
     Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
+    Attempt("more instances that superposition finds", "full", _saturated(400_000), _unknown_things),
     Attempt("z3 with its older arithmetic", "full", _again(FIRST, 0, arith__solver="2"), _always),
     Attempt("z3, seed 1", "full", _again(SECOND, 1), _always),
     Attempt("z3, seed 2", "full", _again(SECOND, 2), _settled_numbers),
