@@ -124,6 +124,19 @@ RECURRENCES = [
      "premise a: P(0)\n"
      "premise b: forall n: Nat. P(n) -> P(n + 1)\n"
      "conclude c: P(100)"),
+    # An equation that holds of natural numbers alone says nothing of -1, where halving would never end.
+    ("consistent",
+     "define halvings(n: Nat): Nat := if n = 0 then 0 else halvings(n div 2) + 1\n"
+     "const k: Nat\n"
+     "premise a: k > 0 -> halvings(k - 1) > 5\n"
+     "premise b: k < 2"),
+    ("fails",
+     "define f(n: Nat): Nat := if n = 0 then 0 else if n < 0 then f(n) + 1 else f(n - 1)\n"
+     "const k: Nat\n"
+     "pred q\n"
+     "premise a: q or f(k) = 0\n"
+     "premise b: k = 0\n"
+     "conclude c: q"),
     ("consistent",
      "func f(x: Real): Real\n"
      "premise a: forall x, y: Real. x < y -> f(x) < f(y)"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from petitio.core import Application, Let, Quantification, Symbol, Term, Variable
+from petitio.core import Application, Let, Operation, Operator, Quantification, Symbol, Term, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, evaluate
 from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
@@ -115,6 +115,37 @@ def test_ground_instances_go_as_deep_as_they_are_asked(depth: int) -> None:
 
 def test_ground_instances_are_of_calls_outside_binders() -> None:
     assert ground_instances(question(f"{VOCABULARY}premise c: forall n: Nat. fact(n) > 0"), 3) == ()
+
+
+# The argument of a recursion, and whether its equation there has to be kept from what is less than 0.
+GUARDED = [
+    ("k", False),
+    ("3", False),
+    ("k + 1", False),
+    ("k * k + g(k)", False),
+    ("g(k + 1)", False),
+    ("k - 1", True),
+    ("g(k - 1)", True),
+    ("k + (k - 1)", True),
+    ("k * z", True),
+    ("k div 2", True),
+    ("z", True),
+]
+
+
+@pytest.mark.parametrize(("place", "guarded"), GUARDED)
+def test_ground_instances_say_nothing_of_numbers_below_0(place: str, guarded: bool) -> None:
+    (instance,) = ground_instances(question(f"{VOCABULARY}premise c: fact({place}) = 6"), 1)
+    assert isinstance(instance, Operation)
+    assert (instance.operator is Operator.IMPLIES) is guarded
+
+
+def test_what_is_put_in_for_a_number_need_not_be_one() -> None:
+    halves = "define d(n: Nat): Nat := if n = 0 then 0 else d(n div 2) + 1 const i: Nat "
+    asked = question(f"{halves}premise c: d(i - 1) = 6")
+    for instance in ground_instances(asked, 3):
+        assert isinstance(instance, Operation)
+        assert instance.operator is Operator.IMPLIES
 
 
 # ---- What the text does not depend on
