@@ -146,5 +146,3 @@ def test_a_gap_is_shown_number_by_number_where_it_is_short() -> None:
     claimed = "forall n: Int. n >= -2 -> i(n) by induction on n"
     gap = [row for row in obligations(f"{claimed} from 48 base p step q") if row.startswith("gap")]
     assert gap == [f"gap {place} p : |- i({place})" for place in range(-2, 48)]
-
-
