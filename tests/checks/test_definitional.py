@@ -73,9 +73,8 @@ def test_what_counts_as_a_definition(premises: list[str], conclusion: str, expec
 
 
 def test_idle_premises_do_not_speak_and_common_ground_does() -> None:
-    meant = argument(
-        f"{VOCABULARY}premise d: k <-> a and b\npremise p: k\npremise q: k or a\ngiven common: k\nconclude c: a"
-    )
+    text = f"{VOCABULARY}premise d: k <-> a and b\npremise p: k\npremise q: k or a\n"
+    meant = argument(f"{text}given common: k\nconclude c: a")
     offered, claim = ("d", "p", "q"), meant.claim("c")
 
     def counted(*cores: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,7 +82,7 @@ def test_idle_premises_do_not_speak_and_common_ground_does() -> None:
 
     assert counted(("d",)) == ("d",)
     assert counted(("d", "p")) == ()
-    without = argument(f"{VOCABULARY}premise d: k <-> a and b\npremise p: k\npremise q: k or a\nconclude c: a")
+    without = argument(f"{text}conclude c: a")
 
     def of_rest(*cores: tuple[str, ...]) -> tuple[str, ...]:
         return definitional(without, without.claim("c"), offered, cores, lambda name: without.claim(name).formula)

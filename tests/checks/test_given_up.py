@@ -28,11 +28,11 @@ class Refusing:
         """It is over."""
 
 
-def verdicts(path: Path, refused: range) -> tuple[dict[str, str | None], int]:
-    """The verdicts on the claims of a file, and how many questions there were."""
+def verdicts(file: Path | str, refused: range) -> tuple[dict[str, str | None], int]:
+    """The verdicts on the claims of a file or a text, and how many questions there were."""
     watch = Refusing(refused)
     with watched(watch):
-        report = petitio.check_file(path)
+        report = petitio.check_file(file) if isinstance(file, Path) else petitio.check_text(file)
     rows = {f"{a.name}.{c.name}": c.verdict for a in report.files[0].arguments for c in a.claims}
     return rows, watch.count
 
@@ -46,3 +46,35 @@ def test_without_an_answer_there_is_the_same_verdict_or_none(path: str) -> None:
             found, _ = verdicts(file, refused)
             for name, verdict in found.items():
                 assert verdict in (usual[name], "undecided"), (name, refused)
+
+
+P = "pred a pred b pred k\n"
+TEXTS = {
+    "holds": "premise p: a\npremise q: a -> b\nconclude c: b",
+    "holds in two ways": "premise p: a\npremise q: a -> b\npremise r: k\npremise s: k -> b\nconclude c: b",
+    "fails": "premise p: b\npremise q: a -> b\nconclude c: a",
+    "vacuous": "premise p: a\npremise q: not a\nconclude c: b",
+    "a theorem that cannot be": "premise p: a\npremise q: not a\nconclude c: b and not b",
+    "beside a conflict": "premise p: a\npremise q: not a\npremise r: k\npremise s: k -> b\nconclude c: b",
+    "alternatives": "assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b",
+    "alternatives that fail": "assume p: a\nassume q: not a\npremise r: k\nconclude c: b",
+    "begs": "premise p: not not a\npremise q: b\nconclude c: a",
+    "begs in part": "premise p: a and k\npremise q: k -> a\nconclude c: a",
+    "by cases": "premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b",
+    "by contradiction": "premise p: a -> b\npremise q: a -> not b\nassume s: a\n"
+    "conclude c: not a by contradiction from s",
+    "a lemma": "premise p: a\npremise q: a -> b\nlemma m: b\npremise r: b -> k\nconclude c: k from m, r",
+    "a lemma that begs": "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nconclude c: k from m, r",
+    "an induction": "pred t(n: Nat)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+    "conclude c: forall n: Nat. t(n) by induction on n",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_whatever_is_refused_there_is_the_same_verdict_or_none(text: str) -> None:
+    whole = f"argument test:\n{P}{text}"
+    usual, count = verdicts(whole, range(0))
+    for first in range(1, min(count, 10) + 1):
+        found, _ = verdicts(whole, range(first, first + 1))
+        for name, verdict in found.items():
+            assert verdict in (usual[name], "undecided"), (name, first)

@@ -29,6 +29,48 @@ VERDICTS = {
         "holds",
     ),
     "assumptions that exclude each other": ("assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b", "holds"),
+    "assumptions that exclude each other, and neither will do": (
+        "assume p: a\nassume q: not a\npremise r: k\nconclude c: b",
+        "fails",
+    ),
+    "assumptions that exclude each other, and what is common ground": (
+        "given g: k -> a\nassume p: k\nassume q: not a\npremise r: a -> b\nconclude c: b and not b or b and a",
+        "holds",
+    ),
+    "assumptions that only together give what cannot be": (
+        "assume p: a\nassume q: not a\nconclude c: b and not b",
+        "fails",
+    ),
+    "three assumptions, of which two will do": (
+        "assume p: a\nassume q: not a\nassume r: k\npremise s: a and k -> b\nconclude c: b",
+        "holds",
+    ),
+    "an assumption that a premise excludes, beside another": (
+        "premise p: not a\nassume s: a\nassume u: k\nconclude c: b",
+        "vacuous",
+    ),
+    "premises that exclude each other, beside an assumption": (
+        "premise p: not a\npremise q: a\nassume u: k\nconclude c: b",
+        "vacuous",
+    ),
+    "what is false, from an assumption": ("premise p: not a\nassume s: a\nconclude c: false", "vacuous"),
+    "what is false, from premises": ("premise p: not a\npremise s: a\nconclude c: false", "vacuous"),
+    "a lemma that fails and is not needed, in a conflict": (
+        "premise p: a\npremise q: not a\nlemma m: k from p\nconclude c: b or not b from p, m",
+        "holds",
+    ),
+    "by cases of which one fails": (
+        "premise p: a or b\npremise q: a -> k\nconclude c: k by cases a, b",
+        "fails",
+    ),
+    "by contradiction, from premises in conflict": (
+        "premise p: k\npremise q: not k\nassume s: a\nconclude c: not a by contradiction from s",
+        "vacuous",
+    ),
+    "by contradiction, and true without it": (
+        "premise p: not a\nassume s: a\nconclude c: not a by contradiction from s",
+        "begs",
+    ),
     "an assumption that a premise excludes": ("premise p: not a\nassume s: a\nconclude c: b", "vacuous"),
     "a failed lemma that is needed": ("premise p: a\nlemma m: b from p\nconclude c: b or k from m", "fails"),
     "a failed lemma that is not": ("premise p: a\nlemma m: b from p\nconclude c: a or k from p, m", "holds"),
@@ -56,6 +98,8 @@ def test_verdict(text: str, verdict: str) -> None:
     found = claim(P + text)
     assert found.verdict == verdict
     assert (found.countermodel is not None) == (verdict == "fails")
+    assert found.countermodel is None or found.countermodel.replayed
+    assert (found.unknown is not None) == (verdict == "undecided")
 
 
 # `m` and `c` cite each other.
@@ -72,6 +116,12 @@ def test_a_circle_of_citations(premises: str, conclusion: str, lemma: str, verdi
     found = claim(text)
     assert found.verdict == verdict
     assert "circular" in [row.grade for row in found.begging or ()]
+    if verdict == "begs":
+        assert set(found.core or ()) == {"p", "q"}
+        assert found.cores == (found.core,)
+        assert found.complete is False
+        assert found.circle is not None
+        assert {"c", "m"} <= set(found.circle)
     # A claim is no better than the lemma that it needs.
     assert (claim(text, "m").verdict == "begs") == (verdict == "begs")
 

@@ -202,7 +202,32 @@ BOUNDED = [
     # No model, but nothing bounds its size.
     ("premise a: forall x: T. exists y: T. r(x, y)\npremise b: forall x, y: T. not r(x, y)", False),
     ("premise a: forall x: T. f(x) != x\npremise b: exists x: T. forall y: T. y = x", True),
-]
+    # A model needs as many things as constants and existentials name together.
+    ("const a: T\nconst b: T\nconst c: T\npremise d: a != b and b != c and a != c", False),
+    ("premise a: exists x, y, z: T. x != y and y != z and x != z", False),
+    ("premise a: exists x: T. p(x)\npremise b: exists x: T. not p(x)", False),
+    ("premise a: (exists x: T. p(x) and r(x, x)) and (exists x: T. not p(x))\n"
+     "premise b: exists x: T. p(x) and not r(x, x)", False),
+    ("premise a: (exists x, y: T. x != y) or (forall x, y: T. x = y and p(x) and not p(y))", False),
+    ("const a: T\nconst b: T\npremise c: a != b\npremise d: exists x: T. x != a and x != b", False),
+    ("sort U\nconst u: U\nconst v: U\nconst a: T\npred s(x: U, y: T)\n"
+     "premise d: u != v and s(u, a)\npremise e: not s(v, a)", False),
+    ("sort U\npred s(x: U, y: T)\npremise d: exists y: T, x: U. s(x, y)\n"
+     "premise e: forall x: U, y: T. not s(x, y)", True),
+    # No finite model at all, and none that bounds the others.
+    ("premise a: forall x: T. exists y: T. r(x, y)\npremise b: forall x: T. not r(x, x)\n"
+     "premise c: forall x, y, z: T. r(x, y) and r(y, z) -> r(x, z)", False),
+    ("const a: T\npremise b: forall x, y: T. f(x) = f(y) -> x = y\npremise c: forall x: T. f(x) != a", False),
+    ("premise a: not (exists x: T. forall y: T. not r(x, y))\n"
+     "premise b: exists x, y: T. x != y and not r(x, x)", False),
+    ("premise a: forall x: T. p(x) <-> exists y: T. r(x, y)\npremise b: exists x: T. p(x) and not r(x, x)", False),
+    # At most so many things, as the formulas say.
+    ("premise a: forall x, y, z: T. x = y or y = z or x = z\npremise b: forall x: T. f(x) != x", False),
+    ("premise a: forall x, y, z: T. x = y or y = z or x = z\npremise b: forall x: T. f(x) != x and f(f(x)) != x",
+     True),
+    ("premise a: forall x, y, z: T. x = y or y = z or x = z\npremise b: forall x: T. exists y: T. r(x, y)\n"
+     "premise c: forall x: T. not r(x, x)\npremise d: forall x, y: T. r(x, y) -> not r(y, x)", True),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "refuted"), BOUNDED)
@@ -210,8 +235,25 @@ def test_exhaustion_refutes_what_is_bounded(text: str, refuted: bool) -> None:
     assert refuted_by_exhaustion(question(T + text)) is refuted
 
 
-def test_exhaustion_leaves_numbers_alone() -> None:
-    assert not refuted_by_exhaustion(question("pred on(n: Nat)\npremise a: on(0)\npremise b: forall n: Nat. not on(n)"))
+# None of these can be true, and none is a question of finite sorts alone.
+NUMBERS = [
+    "pred on(n: Nat)\npremise a: on(0)\npremise b: forall n: Nat. not on(n)",
+    T + "premise a: exists x: T. p(x)\npremise b: forall x: T. not p(x)\npremise c: forall n: Nat. n >= 0",
+    T + "pred on(x: T, n: Nat)\nconst a: T\npremise b: on(a, 0) and not on(a, 0)",
+    T + "define some(n: Nat) := exists m: Nat. m > n\npremise a: exists x: T. p(x) and not p(x)\npremise b: some(3)",
+    "pred q\npremise a: q and not q",
+]
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_exhaustion_leaves_numbers_alone(text: str) -> None:
+    assert not refuted_by_exhaustion(question(text))
+
+
+def test_exhaustion_leaves_alone_what_has_no_arithmetic() -> None:
+    asked = question(T + "premise a: exists x: T. p(x) and not p(x)")
+    assert refuted_by_exhaustion(asked)
+    assert not refuted_by_exhaustion(Question(asked.definitions, asked.formulas, False))
 
 
 # ---- Worlds
