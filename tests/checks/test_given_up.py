@@ -50,23 +50,16 @@ def test_without_an_answer_there_is_the_same_verdict_or_none(path: str) -> None:
 
 P = "pred a pred b pred k\n"
 TEXTS = {
-    "holds": "premise p: a\npremise q: a -> b\nconclude c: b",
     "holds in two ways": "premise p: a\npremise q: a -> b\npremise r: k\npremise s: k -> b\nconclude c: b",
-    "fails": "premise p: b\npremise q: a -> b\nconclude c: a",
     "vacuous": "premise p: a\npremise q: not a\nconclude c: b",
     "a theorem that cannot be": "premise p: a\npremise q: not a\nconclude c: b and not b",
     "beside a conflict": "premise p: a\npremise q: not a\npremise r: k\npremise s: k -> b\nconclude c: b",
-    "alternatives": "assume p: a\nassume q: not a\npremise r: a -> b\nconclude c: b",
     "alternatives that fail": "assume p: a\nassume q: not a\npremise r: k\nconclude c: b",
     "begs": "premise p: not not a\npremise q: b\nconclude c: a",
     "begs in part": "premise p: a and k\npremise q: k -> a\nconclude c: a",
-    "by cases": "premise p: a or b\npremise q: a -> k\npremise r: b -> k\nconclude c: k by cases a, b",
     "by contradiction": "premise p: a -> b\npremise q: a -> not b\nassume s: a\n"
     "conclude c: not a by contradiction from s",
-    "a lemma": "premise p: a\npremise q: a -> b\nlemma m: b\npremise r: b -> k\nconclude c: k from m, r",
     "a lemma that begs": "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nconclude c: k from m, r",
-    "an induction": "pred t(n: Nat)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
-    "conclude c: forall n: Nat. t(n) by induction on n",
 }
 
 

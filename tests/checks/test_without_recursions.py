@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from petitio import terms
 from petitio.checks.without_recursions import split_recursions, without_recursions
 from tests.reading import argument
 
@@ -51,6 +52,9 @@ CASES = [
     (["forall n: Nat. f(n + 1) = f(n + 1) + 1"], ""),
     (["forall n: Nat. f(n + 1) = f(n + 2) + 1"], ""),
     (["forall n: Nat. f(n + 1) = f(n * 0) + 1"], ""),
+    (["forall n: Nat. f(n + 1) = f(n + n)"], ""),
+    (["forall n: Nat. f(n + 1) = f(2 + g(n))"], ""),
+    (["forall n: Nat. f(n + 1) = f(g(n) + n)"], ""),
     (["forall n: Nat. f(n + 1) = f(z)"], ""),
     (["forall n: Nat. f(n + 1) = f(f(n))"], ""),
     (["forall n: Nat. f(n + 1) = (if (exists m: Nat. f(m) > 3) then 1 else 0)"], ""),
@@ -140,3 +144,4 @@ def test_what_a_recursion_says() -> None:
     assert rest == (meant.claims[2].formula,)
     told = [(row.symbol.name, row.place, row.stage, row.variable and row.variable.name) for row in equations]
     assert told == [("v", 1, 2, "n"), ("v", 1, 1, None)]
+    assert [terms.symbols_of([row.formula], {}) for row in equations] == [(row.symbol,) for row in equations]
