@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from petitio.core import Term
+from petitio import terms
+from petitio.core import INT, NAT, Literal, Term
+from petitio.formula_text import formula_text
 from petitio.obligations import Question, follows
 from petitio.smt.decide import decide
 from petitio.smt.first_numbers import at_first_numbers
@@ -56,6 +58,27 @@ def test_the_rest_stays_and_so_does_what_numbers_mean() -> None:
     assert found is not None
     assert not found.arithmetic
     assert found.formulas[3:] == asked.formulas[1:]
+
+
+def test_each_instance_is_at_its_number() -> None:
+    asked = question(
+        f"{V}define d(n: Nat) := t(n) and q\npremise x: forall x: Real. s(x)\n"
+        "premise p: forall n: Nat, z: Int. d(n) or i(z)"
+        "\npremise y: forall n: Nat, x: Real. t(n) or s(x)\npremise l: forall n, m: Nat. t(n) and not r(m, n)"
+    )
+    found = at_first_numbers(asked)
+    assert found is not None
+    assert found.definitions is asked.definitions
+    assert found.arithmetic
+    pairs = [(one, other) for one in range(3) for other in range(3)]
+    assert [formula_text(formula) for formula in found.formulas] == [
+        "forall x: Real. s(x)",
+        *(f"d({one}) or i({other})" for one, other in pairs),
+        "forall n: Nat, x: Real. t(n) or s(x)",
+        *(f"t({one}) and not r({other}, {one})" for one, other in pairs),
+    ]
+    sorts = {p.sort for formula in found.formulas for p in terms.subterms(formula) if isinstance(p, Literal)}
+    assert sorts == {NAT, INT}
 
 
 @settings(max_examples=20)
