@@ -107,6 +107,90 @@ def test_a_clean_part_of_the_same_premise_counts() -> None:
     assert claim(text).verdict == "holds"
 
 
+# A claim that begs in one way may stand in another: each line says whether it does.
+ACQUITTALS = {
+    "a lemma beside the fault": (
+        "premise p: a\npremise q: k -> a\npremise r: k\nlemma m: k from r\nconclude c: a from p, q, m",
+        "holds",
+    ),
+    "a lemma from a clean part": (
+        "premise p: a and k\npremise q: k -> a\nlemma m: k from p\nconclude c: a from p, q, m",
+        "holds",
+    ),
+    "a lemma from the part at fault": (
+        "premise p: a and k\npremise q: b -> a\nlemma m: b or a from p\nconclude c: a from p, q, m",
+        "begs",
+    ),
+    "a lemma from the fault and from another premise": (
+        "premise p: a\npremise q: b -> a\npremise r: b\nlemma m: b or a from p, r\nconclude c: a from p, q, m",
+        "holds",
+    ),
+    "two lemmas, one of which needs the fault": (
+        "premise p: a\npremise q: l and b -> a\npremise r: b\nlemma m: l or a from p\nlemma n: b from r\n"
+        "conclude c: a from p, q, m, n",
+        "begs",
+    ),
+    "a lemma that begs, and is needed": (
+        "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nconclude c: k from m, r",
+        "begs",
+    ),
+    "a lemma that begs, and is not needed": (
+        "premise p: not not a\nlemma m: a from p\npremise r: a -> k\npremise s: l\npremise t: l -> k\n"
+        "conclude c: k from m, r, s, t",
+        "holds",
+    ),
+    "a lemma on a lemma that begs": (
+        "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nlemma n: k from m, r\npremise s: k -> l\n"
+        "conclude c: l from n, s",
+        "begs",
+    ),
+    "two ways that both beg": ("premise p: a\npremise q: not not a\nconclude c: a", "begs"),
+    "another part of the same premise": ("premise p: a and (a or k)\npremise q: not k\nconclude c: a", "holds"),
+    "another part that says the same again": ("premise p: a and not not a\npremise q: k\nconclude c: a", "begs"),
+    "another part that does not do": ("premise p: a and (a or k)\npremise q: k\nconclude c: a", "begs"),
+    "by cases, and one way is clean": (
+        "premise p: a or b\npremise q: a -> k\npremise r: b -> k\npremise x: k\nconclude c: k by cases a, b",
+        "holds",
+    ),
+    "by cases, and none is": ("premise p: a or b\npremise x: k\nconclude c: k by cases a, b", "begs"),
+    "by cases, and one of them is not": (
+        "premise p: a or b\npremise q: a -> k\npremise x: k\nconclude c: k by cases a, b",
+        "begs",
+    ),
+    "by contradiction, and without the fault": (
+        "premise p: a -> b\npremise q: not b\npremise x: not a\nassume s: a\nconclude c: not a by contradiction from s",
+        "holds",
+    ),
+    "an induction beside the fault": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n",
+        "holds",
+    ),
+    "an induction whose base has nothing else": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base x step q",
+        "begs",
+    ),
+    "an induction whose step has nothing else": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base p step x",
+        "begs",
+    ),
+    "an induction with a choice in both": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base x, p step x, q",
+        "holds",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "verdict"), ACQUITTALS.values(), ids=ACQUITTALS)
+def test_what_stands_without_what_is_at_fault(text: str, verdict: str) -> None:
+    found = claim(P + text)
+    assert found.verdict == verdict
+    assert any(fault.fault for fault in found.begging or ()) or found.lemmas
+
+
 def test_solving_an_equation_is_no_restatement() -> None:
     assert "restates" not in rules("const g: Int\npremise p: 2 * g = 6\nconclude c: g = 3")
 
