@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from petitio.cores import Oracle, enumerate_cores
+from petitio import cores as sets
+from petitio.cores import Oracle, enumerate_cores, hitting_sets
 
 Sets = Iterable[frozenset[str]]
 
@@ -83,6 +84,33 @@ def test_cores(names: str, cores: list[str], corrections: list[str]) -> None:
 def test_rows_are_in_the_order_of_the_names() -> None:
     found = enumerate_cores("dcba", monotone([frozenset("ab"), frozenset("cd"), frozenset("bc")]))
     assert found.cores == (("d", "c"), ("c", "b"), ("b", "a"))
+
+
+def test_what_was_told_of_sets_is_kept() -> None:
+    found = enumerate_cores("ab", monotone([frozenset("ab")], silent=[frozenset("a")]))
+    assert set(found.doubted) == {frozenset("a")}
+    assert set(found.insufficient) == {frozenset("b")}
+
+
+# Each line: some sets, and those of them that include no other, the smallest first.
+MINIMAL = [
+    ([], []),
+    (["ab", "a", "b"], ["a", "b"]),
+    (["ab", "ab"], ["ab"]),
+    (["ab", "ba"], ["ab"]),
+    (["abc", "cd", "d", "ab"], ["d", "ab"]),
+    (["a", ""], [""]),
+]
+
+
+@pytest.mark.parametrize(("rows", "kept"), MINIMAL)
+def test_sets_that_include_no_other(rows: list[str], kept: list[str]) -> None:
+    assert sets.minimal([tuple(row) for row in rows]) == tuple(tuple(row) for row in kept)
+
+
+@pytest.mark.parametrize(("names", "cores", "corrections"), CASES)
+def test_corrections_of_cores_that_are_known(names: str, cores: list[str], corrections: list[str]) -> None:
+    assert hitting_sets(names, [tuple(core) for core in cores]) == tuple(map(tuple, corrections))
 
 
 # ---- Laws

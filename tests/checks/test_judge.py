@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from petitio.checks.at_hand import AtHand
 from tests.checks.verdict_of import argument, checked, claim, rules
 
 P = "pred a pred b pred k\n"
@@ -36,6 +37,10 @@ VERDICTS = {
     "assumptions that exclude each other, and what is common ground": (
         "given g: k -> a\nassume p: k\nassume q: not a\npremise r: a -> b\nconclude c: b and not b or b and a",
         "holds",
+    ),
+    "assumptions that a premise makes exclude each other": (
+        "premise h: not (a and b)\nassume p: a\nassume q: b\nconclude c: k",
+        "fails",
     ),
     "assumptions that only together give what cannot be": (
         "assume p: a\nassume q: not a\nconclude c: b and not b",
@@ -273,6 +278,31 @@ def test_a_position_that_is_consistent_shows_how() -> None:
 def test_a_failed_obligation_of_a_contradiction_is_told() -> None:
     text = P + "premise p: k\nassume s: a\nconclude c: not a by contradiction from s"
     assert {"does-not-follow", "assumption-not-refuted"} <= set(rules(text))
+
+
+def test_an_assumption_that_is_refuted_is_not_said_not_to_be() -> None:
+    text = P + "premise p: a -> b\npremise q: a -> not b\nassume s: a\nconclude c: k by contradiction from s"
+    assert "does-not-follow" in rules(text)
+    assert "assumption-not-refuted" not in rules(text)
+
+
+# Premises and a conclusion, and the verdict where nobody knows whether the premises can be true.
+UNSURE = {
+    "it follows": ("premise p: a\npremise q: a -> b\nconclude c: b", "undecided"),
+    "it follows from a conflict": ("premise p: a\npremise q: not a\nconclude c: b", "undecided"),
+    "it cannot be true": ("premise p: a\npremise q: not a\nconclude c: b and not b", "vacuous"),
+    "it cannot be true, under an assumption": ("premise p: a\nassume q: not a\nconclude c: b and not b", "undecided"),
+    "it does not follow": ("premise p: a\nconclude c: b", "fails"),
+}
+
+
+@pytest.mark.parametrize(("text", "verdict"), UNSURE.values(), ids=UNSURE)
+def test_nothing_holds_from_what_may_not_be_true(text: str, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AtHand, "consistent", lambda self, names: None)
+    found = claim(P + text)
+    assert found.verdict == verdict
+    reason = found.unknown.reason if found.unknown is not None else ""
+    assert ("whether the premises can all be true" in reason) == (verdict == "undecided")
 
 
 # What the message says of a claim that fails.

@@ -55,6 +55,39 @@ def test_the_background_is_always_there() -> None:
         assert entailment.follows(frozenset()) == (False, frozenset())
 
 
+def test_what_is_granted_follows() -> None:
+    meant = argument("pred p pred q premise a: p premise b: q conclude c: p")
+    first, second, goal = (claim.formula for claim in meant.claims)
+    with Entailment(meant.definitions, (first,), {"b": second}, goal) as entailment:
+        for chosen in ("", "b"):
+            assert entailment.follows(frozenset(chosen)) == (True, frozenset())
+
+
+NUMBERS = "premise a: on(0)\npremise b: forall n: Nat. on(n) -> on(n + 1)\n"
+# What a glance leaves open: a text, whether a longer look settles it, and whether `false` follows from all of it.
+HARD = {
+    "settled by more steps": (f"pred on(n: Nat)\n{NUMBERS}premise c: not on(40)", True, True),
+    "settled by instances": (f"pred on(n: Nat)\n{NUMBERS}premise c: not on(80)", False, True),
+    "settled by a small model": ("pred on(n: Nat)\npremise a: forall n: Nat. on(n) <-> not on(n + 1)", False, False),
+}
+
+
+@pytest.mark.parametrize(("text", "longer", "follows_"), HARD.values(), ids=HARD)
+def test_what_a_glance_leaves_open(text: str, longer: bool, follows_: bool) -> None:
+    meant = argument(f"{text}\npred easy\npremise other: easy and not easy\nconclude goal: false")
+    hard = {c.name: c.formula for c in meant.claims if c.name not in ("goal", "other")}
+    premises, goal = {**hard, "other": meant.claim("other").formula}, meant.claim("goal").formula
+    names = frozenset(hard)
+    with Entailment(meant.definitions, (), premises, goal) as entailment:
+        found, used = entailment.follows(names)
+        assert found is follows_
+        assert used == (names if follows_ else frozenset())
+    with Entailment(meant.definitions, (), premises, goal, effort=None) as entailment:
+        assert entailment.follows(names) == ((True, names) if longer else (None, frozenset()))
+        # The next question is none the worse for it.
+        assert entailment.follows(frozenset({"other"})) == (True, frozenset({"other"}))
+
+
 def test_names_that_were_not_offered_are_passed_over() -> None:
     meant = argument("pred p premise a: p conclude c: p")
     first, goal = (claim.formula for claim in meant.claims)
