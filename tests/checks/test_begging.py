@@ -63,6 +63,8 @@ GUILTY = {
     "a circle of reasons": P + "premise p: a because r\npremise r: k because c\npremise q: a -> b\nconclude c: b",
     "a reason that says the same": P + "premise p: a because s\npremise s: not not b\npremise q: a -> b\nconclude c: b "
     "from p, q",
+    "a reason that is given for what says the same": P + "premise p: a because s\npremise s: k\n"
+    "premise r: not not k because c\npremise q: a -> b\nconclude c: b from p, q",
     "a lemma and its conclusion": P + "premise p: k\nlemma m: a from c\nconclude c: a from m",
 }
 
@@ -84,6 +86,7 @@ def test_the_guilty_beg(text: str) -> None:
     [
         (P + "given q: a <-> b\npremise p: a\nconclude c: b", "presupposes", ("q",)),
         (P + "given p: a\npremise q: a -> b\nconclude c: b", "presupposes", ("p",)),
+        (P + "given q: a <-> b\npremise p: a and l\nconclude c: b and l", "presupposes", ("q",)),
         (P + "premise p: a and k\npremise q: l\nconclude c: a or b", "carries_alone", ()),
     ],
 )
