@@ -23,6 +23,8 @@ CASES = [
     ("forall n: Nat. t(n + 2)", 5),
     ("(forall n: Nat. t(n)) and q", 4),
     ("(forall n: Nat. t(n)) and not (exists n: Nat. t(n + 1))", 8),
+    ("(exists n: Nat. t(n)) and (forall n: Nat. t(n))", 4),
+    ("(forall x: Real. s(x)) and (forall n: Nat. t(n))", 4),
     ("forall n: Int. i(n)", 3),
     ("forall n, m: Nat. r(n, m + 1)", 16),
     ("forall n: Nat. forall m: Nat. r(n, m)", 3),
