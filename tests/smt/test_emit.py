@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from petitio.core import Application, Let, Operation, Operator, Quantification, Symbol, Term, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, evaluate
-from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
+from petitio.smt.ground_instances import ground_instances
 from petitio.smt.growth import options_for
 from petitio.smt.library import Session
 from petitio.smt.solve import FIRST, QUICK, check

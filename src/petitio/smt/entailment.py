@@ -15,8 +15,9 @@ from petitio.obligations import Question
 from petitio.smt.answer import Effort
 from petitio.smt.budget import scaled
 from petitio.smt.decide import decide
-from petitio.smt.emit import OF_MANY_QUESTIONS, emit, ground_instances, preamble
+from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
 from petitio.smt.established import Established
+from petitio.smt.ground_instances import ground_instances
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.library import Session
 from petitio.smt.plain_model import plain_model

@@ -15,8 +15,9 @@ from petitio.record import Mutable, Record, field
 from petitio.semantics import Interpretation
 from petitio.smt.answer import UNREPLAYED, Answer, Effort
 from petitio.smt.budget import scaled
-from petitio.smt.emit import Script, emit, ground_instances
+from petitio.smt.emit import Script, emit
 from petitio.smt.ground import Domain
+from petitio.smt.ground_instances import ground_instances
 from petitio.smt.growth import multiplies, options_for
 from petitio.smt.plain_model import plain_model
 from petitio.smt.replay import replays
