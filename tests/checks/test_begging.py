@@ -88,6 +88,12 @@ def test_the_guilty_beg(text: str) -> None:
         (P + "given p: a\npremise q: a -> b\nconclude c: b", "presupposes", ("p",)),
         (P + "given q: a <-> b\npremise p: a and l\nconclude c: b and l", "presupposes", ("q",)),
         (P + "premise p: a and k\npremise q: l\nconclude c: a or b", "carries_alone", ()),
+        (P + "const x: Int\npremise p: x > 5\npremise q: l\nconclude c: x > 4", "carries_alone", ()),
+        (
+            P + "const x: Int\ngiven g: x > 3 -> a\ngiven h: a -> x > 3\npremise p: a\nconclude c: x >= 4",
+            "presupposes",
+            ("g", "h"),
+        ),
     ],
 )
 def test_a_charge_makes_a_remark_a_fault(text: str, grade: str, given: tuple[str, ...]) -> None:
@@ -177,6 +183,16 @@ ACQUITTALS = {
     "an induction whose step has nothing else": (
         f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
         "conclude c: forall n: Nat. t(n) by induction on n base p step x",
+        "begs",
+    ),
+    "an induction whose base cites less than its step": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base x step p, q",
+        "begs",
+    ),
+    "an induction whose step cites less than its base": (
+        f"{N}premise x: forall n: Nat. t(n)\npremise p: t(0)\npremise q: forall n: Nat. t(n) -> t(n + 1)\n"
+        "conclude c: forall n: Nat. t(n) by induction on n base p, q step x",
         "begs",
     ),
     "an induction with a choice in both": (
