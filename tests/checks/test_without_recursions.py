@@ -69,7 +69,6 @@ CASES = [
     (["f(z + 1) = f(z)"], ""),
     (["f(z) = f(0) + 1"], ""),
     (["forall n: Nat. f(n) = f(n) + 1"], ""),
-    (["forall n: Nat. f(n) = 3"], ""),
     (["forall n: Nat. f(n + n) = 3"], ""),
     (["forall n, m: Nat. f(n + m) = f(n)"], ""),
     (["forall n: Nat. f(2 * n) = 3"], ""),
@@ -130,9 +129,33 @@ def test_what_is_a_recursion(premises: list[str], defined: str) -> None:
     formulas = tuple(claim.formula for claim in meant.claims)
     rest, equations = split_recursions(formulas, meant.definitions)
     assert {equation.symbol.name for equation in equations} == set(defined)
-    left = without_recursions(formulas, meant.definitions)
-    assert left == (rest if equations else formulas)
-    assert bool(equations) or left == formulas
+    # What may be said under a condition makes no difference to what is said without one.
+    rest, equations = split_recursions(formulas, meant.definitions, conditional=True)
+    assert {equation.symbol.name for equation in equations} == set(defined)
+    assert without_recursions(formulas, meant.definitions) == (rest if equations else formulas)
+
+
+# The same for equations that are said under a condition, or of n itself: what they define, and what the others do.
+CONDITIONAL = [
+    (["forall n: Nat. f(n) = 3"], "f"),
+    (["forall n: Nat. n >= 1 -> f(n) = f(n - 1) + n"], "f"),
+    (["forall n: Nat. n >= 1 -> f(n) = f(n - 1) + n", "f(0) = 2"], "f"),
+    (["forall n: Nat. n >= 1 -> f(n) = f(n - 1) + n", "f(1) = 2"], ""),
+    (["forall n: Nat. n >= 1 -> f(n) = f(n) + 1"], ""),
+    (["forall n: Nat. f(n) > 3 -> f(n + 1) = 2"], "f"),
+    (["forall n: Nat. f(n + 1) > 3 -> f(n + 1) = 2"], ""),
+    (["forall n: Nat. f(n + 2) > 3 -> f(n + 1) = 2"], ""),
+    (["forall n: Nat. q -> f(n + 1) = 2", "forall n: Nat. not q -> f(n + 1) = 3"], ""),
+]
+
+
+@pytest.mark.parametrize(("premises", "defined"), CONDITIONAL, ids=[", ".join(premises) for premises, _ in CONDITIONAL])
+def test_what_is_a_recursion_under_a_condition(premises: list[str], defined: str) -> None:
+    meant = argument(VOCABULARY + "\n".join(f"premise r{k}: {text}" for k, text in enumerate(premises)))
+    formulas = tuple(claim.formula for claim in meant.claims)
+    assert split_recursions(formulas, meant.definitions)[1] == ()
+    _, equations = split_recursions(formulas, meant.definitions, conditional=True)
+    assert {equation.symbol.name for equation in equations} == set(defined)
 
 
 def test_what_a_recursion_says() -> None:
