@@ -50,7 +50,7 @@ REFUTED = [
 
 @pytest.mark.parametrize("text", REFUTED)
 def test_instances_contradict_one_another(text: str) -> None:
-    instances = refuting_instances(question(text), 20_000)
+    instances = refuting_instances(question(text), 25_000)
     assert instances is not None
     assert not any(isinstance(part, Quantification) for f in instances.formulas for part in terms.subterms(f))
     assert solve(emit(instances), QUICK)[0] == "no"
@@ -73,7 +73,7 @@ def test_what_has_a_model_or_speaks_of_numbers_is_not_refuted(text: str) -> None
 
 def test_the_same_question_gives_the_same_instances() -> None:
     asked = question(REFUTED[1])
-    texts = [emit(instances).text for _ in range(2) if (instances := refuting_instances(asked, 20_000)) is not None]
+    texts = [emit(instances).text for _ in range(2) if (instances := refuting_instances(asked, 25_000)) is not None]
     assert len(texts) == 2
     assert texts[0] == texts[1]
 

@@ -25,7 +25,7 @@ from petitio.smt.search import search, search_apart
 from petitio.smt.solve import FIRST, QUICK, SECOND, Status, solve
 from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds, small_worlds
 
-_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 8
+_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 4
 
 
 class Inquiry(Mutable):
@@ -195,10 +195,9 @@ def _well_ordered(inquiry: Inquiry) -> Answer | None:
 
     asked = inquiry.question
     ordered, grown = well_ordered(asked), steady_growth(asked)
-    added = (*ordered, *grown)
     # One of them is often enough, and with all of them at once the solver goes astray more easily.
     alone = (*ordered[:_ALONE], *grown)
-    rows = [*(((each,), QUICK) for each in alone), *([(added, FIRST)] if len(added) > 1 else [])]
+    rows = [*(((each,), QUICK) for each in alone), *([((*ordered, *grown), FIRST)] if alone else [])]
     for formulas, budget in rows:
         script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
         answer = _no(script, budget, inquiry.multiplying)
@@ -333,16 +332,16 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("the nearest premises alone", "quick", _nearest, _always),
     Attempt("small models", "quick", _few_worlds, _arithmetic),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
-    Attempt("instances that superposition finds", "usual", _saturated(60_000), _unknown_things),
     Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
     Attempt("the order of the numbers", "usual", _well_ordered, _arithmetic),
     Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
     Attempt(f"z3 for {FIRST} steps", "usual", _longer, _always),
     Attempt("more small models", "usual", _more_worlds, _arithmetic),
+    Attempt("instances that superposition finds", "usual", _saturated(10_000), _unknown_things),
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
     Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
     Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
-    Attempt("more instances that superposition finds", "full", _saturated(400_000), _unknown_things),
+    Attempt("more instances that superposition finds", "full", _saturated(240_000), _unknown_things),
     Attempt("z3 with its older arithmetic", "full", _again(FIRST, 0, arith__solver="2"), _always),
     Attempt("z3, seed 1", "full", _again(SECOND, 1), _always),
     Attempt("z3, seed 2", "full", _again(SECOND, 2), _settled_numbers),

@@ -16,6 +16,7 @@ from petitio.smt.compact import (
     TRUE,
     Compact,
     Compound,
+    Path,
     Signature,
     Substitution,
     match,
@@ -30,7 +31,7 @@ from petitio.smt.compact import (
 
 _APART = SORTS * 10_000
 _EVERY = 5
-_PER_CLAUSE = 20
+_PER_CLAUSE, _PER_PAIR = 20, 4
 _LONGEST, _HEAVIEST = 6, 60
 
 Equation = tuple[bool, Compact, Compact]
@@ -87,6 +88,8 @@ class _Search(Mutable):
     active: dict[int, Clause] = field(default_factory=dict)
     rules: dict[Compact, list[_Rule]] = field(default_factory=dict)
     normal: set[Compound] = field(default_factory=set)
+    eligible: dict[Clause, list[int]] = field(default_factory=dict)
+    parts: dict[Compact, dict[Compact, list[tuple[Path, Compound]]]] = field(default_factory=dict)
 
     # ---- The loop
 
@@ -225,10 +228,30 @@ class _Search(Mutable):
         return term
 
     def _subsumed(self, clause: Clause) -> bool:
+        self.steps -= len(self.active)
         return any(
-            len(other) <= min(len(clause), 3) and _subsumes(other, clause, self.signature, {}) and other is not clause
+            len(other) <= min(len(clause), 3) and other is not clause and self._subsumes(other, clause, {})
             for other in self.active.values()
         )
+
+    def _subsumes(self, one: Clause, other: Clause, values: Substitution) -> bool:
+        """Whether a clause says what another says and more."""
+        if not one:
+            return True
+        positive, left, right = one[0]
+        for sign, first, second in other:
+            if sign is not positive:
+                continue
+            for a, b in ((first, second), (second, first)):
+                self.steps -= 1
+                tried = dict(values)
+                if (
+                    match(left, a, self.signature, tried)
+                    and match(right, b, self.signature, tried)
+                    and self._subsumes(one[1:], other, tried)
+                ):
+                    return True
+        return False
 
     # ---- Inferences
 
@@ -238,6 +261,7 @@ class _Search(Mutable):
         yield from self._superpose(number, clause, number, other_clause)
         for other, equations in list(self.active.items()):
             if other != number:
+                self.steps -= _PER_PAIR * len(clause) * len(equations)
                 moved = _moved(equations)
                 yield from self._superpose(number, clause, other, moved, from_second=False)
                 yield from self._superpose(number, clause, other, moved, from_second=True)
@@ -282,9 +306,7 @@ class _Search(Mutable):
                     for side, kept in ((sides[0], sides[1]), (sides[1], sides[0])):
                         if side == TRUE or self.signature.greater(kept, side):
                             continue
-                        for path, part in places(side):
-                            if part[0] != left[0]:
-                                continue
+                        for path, part in self._parts(side).get(left[0], ()):
                             self.steps -= 1
                             values: Substitution = {}
                             if not unify(left, part, self.signature, values):
@@ -299,8 +321,23 @@ class _Search(Mutable):
                                 (_Parent(first, values), _Parent(second, values, _APART)),
                             )
 
+    def _parts(self, term: Compact) -> dict[Compact, list[tuple[Path, Compound]]]:
+        """Every part of a term that is no variable, with the way to it, by its head."""
+        if term not in self.parts:
+            found = self.parts[term] = {}
+            for path, part in places(term):
+                self.steps -= 1
+                found.setdefault(part[0], []).append((path, part))
+        return self.parts[term]
+
     def _eligible(self, clause: Clause) -> list[int]:
         """The heaviest denial, if there is one, and otherwise those equations that no other is greater than."""
+        if clause not in self.eligible:
+            self.steps -= len(clause) * len(clause)
+            self.eligible[clause] = self._greatest(clause)
+        return self.eligible[clause]
+
+    def _greatest(self, clause: Clause) -> list[int]:
         denials = [i for i, (positive, _, _) in enumerate(clause) if not positive]
         if denials:
             weigh = self.signature.weight
@@ -374,21 +411,3 @@ def _shape(term: Compact) -> tuple[int, ...]:
     if isinstance(term, int):
         return (-1,)
     return tuple([n for _, part in places(term) for n in (part[0],) if isinstance(n, int)])
-
-
-def _subsumes(one: Clause, other: Clause, signature: Signature, values: Substitution) -> bool:
-    if not one:
-        return True
-    positive, left, right = one[0]
-    for sign, first, second in other:
-        if sign is not positive:
-            continue
-        for a, b in ((first, second), (second, first)):
-            tried = dict(values)
-            if (
-                match(left, a, signature, tried)
-                and match(right, b, signature, tried)
-                and _subsumes(one[1:], other, signature, tried)
-            ):
-                return True
-    return False
