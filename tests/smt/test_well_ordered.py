@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 import pytest
 
+from petitio import terms
+from petitio.core import BOOL, INT, NAT, Literal, Operation, Operator, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, Table
 from petitio.smt.replay import replays
@@ -44,6 +47,17 @@ def test_each_formula_is_true_whatever_the_words_mean(words: str, meaning: str, 
     added = well_ordered(Question({}, tuple(row.formula for row in meant.claims)))
     assert added
     for formula in added:
+        assert replays(world, Question({}, (formula,)))
+
+
+def test_what_is_put_in_for_a_natural_number_need_not_be_one() -> None:
+    meant = argument("pred p(n: Nat)\nconst k: Nat\ndefine d(n: Nat) := p(n div 2)\npremise a: d(k - 8)\n")
+    symbols = {symbol.name: symbol for symbol in meant.vocabulary}
+    p, n = symbols["p"], Variable("n", INT)
+    below = Operation(Operator.LESS, (n, Literal(Fraction(0), INT)), BOOL)
+    world = Interpretation({}, {p: Table((n,), below), symbols["k"]: Table((), Literal(Fraction(0), NAT))})
+    unfolded = terms.unfold(meant.claims[0].formula, meant.definitions)
+    for formula in well_ordered(Question({}, (unfolded,))):
         assert replays(world, Question({}, (formula,)))
 
 

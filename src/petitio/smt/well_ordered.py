@@ -152,7 +152,9 @@ def _changes(sort: Sort, others: tuple[Variable, ...], of: Callable[[Term], Term
         between = [_at_most(low, last), Operation(Operator.LESS, (last, high), BOOL)]
         here, there = (last, following) if upward else (following, last)
         somewhere = terms.conjunction([*between, of(here), terms.negation(of(there))])
-        given = terms.conjunction([_at_most(low, high), of(place), terms.negation(of(end))])
+        # What is put in for a Nat need not be one, as k - 1 in a word that is defined of numbers.
+        natural = [_at_most(_number(0, INT), place)] if sort is NAT and not isinstance(place, Literal) else []
+        given = terms.conjunction([*natural, _at_most(low, high), of(place), terms.negation(of(end))])
         changed = terms.implication(given, Quantification(False, (last,), somewhere))
         rows.append(_of_all((*others, end), changed))
     return rows[0], rows[1]
