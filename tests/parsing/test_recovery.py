@@ -193,11 +193,40 @@ HINTS = [
     ("pred rain, snow", "one each"),
     ("func chance(): Real", "const"),
     ("pred rain()", "no brackets"),
+    ("sort Light = red, green", "bar"),
+    ("premise p: forall n ∈ Nat. n = 0", "sort of a variable"),
+    ("premise p: forall n in Nat. n = 0", "sort of a variable"),
+    ("premise p: forall n: Nat: n = 0", "end of a binder"),
+    ("premise p: n =< 5", "at most"),
+    ("premise p: n <> 5", "not equal"),
+    ("premise p: n ** 2 = 4", "power"),
+    ("premise p: |n| = 3", "size"),
+    ("premise p: q therefore r", "conclude"),
+    ("premise p: box q", "necessarily"),
+    ("premise p: diamond q", "possibly"),
+    ("premise p: for all n: Nat. n = 0", "forall"),
+    ("premise p: every n: Nat. n = 0", "forall"),
+    ("premise p: there exists n: Nat. n = 0", "exists"),
+    ("premise p: for some n: Nat. n = 0", "exists"),
+    ("premise p: some n: Nat. n = 0", "exists"),
+    ("premise p: Not q", "not"),
+    ("premise p: neither q nor r", "neither"),
+    ("premise p: if q then r", "arrow"),
+    ("premise p: q if r", "if behind"),
+    ("premise p: q only if r", "only if"),
+    ("premise p: q unless r", "unless"),
+    ("premise p: q but r", "and"),
+    ("premise p: q;", "no end"),
+    ("premise p: q.", "no end"),
+    ("expect p valid", "holds"),
+    ("expect p invalid", "fails"),
+    ("premise all q", None),
+    ("premise p: q not r", None),
 ]
 
 
 @pytest.mark.parametrize(("source", "hint"), HINTS)
-def test_hint(source: str, hint: str) -> None:
+def test_hint(source: str, hint: str | None) -> None:
     (finding,) = parsed(source).diagnostics
     assert finding.facts["hint"] == hint
 

@@ -12,6 +12,7 @@ from petitio import syntax
 from petitio.diagnostics import Diagnostic, Severity
 from petitio.parsing.builder import Builder
 from petitio.parsing.expected import expected_words, first_word
+from petitio.parsing.hint import hint
 from petitio.parsing.parser import END, Parser, load_parser
 from petitio.parsing.suggest import suggest
 from petitio.parsing.token import Unexpected
@@ -324,31 +325,9 @@ def _syntax_error(source: Source, chunk: _Chunk, error: Unexpected) -> Diagnosti
             "found": found,
             "expected": words,
             "suggestion": suggestion,
-            "hint": _hint(source.text, start, found),
+            "hint": hint(source.text, start, found, tuple(words)),
         },
     )
-
-
-def _hint(text: str, start: int, found: str) -> str | None:
-    """What a beginner most likely meant, by the name that the renderer knows it under."""
-    if found.startswith("%"):
-        return "mod"
-    if found[:1] == "." and text[start + 1 : start + 2].strip():
-        return "dot"
-    if re.match(r"[0-9]+[^\W\d]", found):
-        return "digit"
-    before = text[:start].rstrip()
-    if re.search(r"(?:forall|exists!?|∀|∃)[^.]*$", before[-200:]) and "." in before[-80:].rsplit(":", 1)[-1]:
-        return "dot"
-    if found == "=" and before.endswith(":"):
-        return "assign"
-    if found == "," and re.search(r"(?<![\w'])(?:const|sort|pred|func)\s+[^\W\d][\w']*$", before):
-        return "one each"
-    if found == ")" and re.search(r"(?<![\w'])func\s+[^\W\d][\w']*\s*\($", before):
-        return "const"
-    if found == ")" and re.search(r"(?<![\w'])(?:pred|define)\s+[^\W\d][\w']*\s*\($", before):
-        return "no brackets"
-    return None
 
 
 def _too_deep(declaration: syntax.Declaration) -> Span | None:
