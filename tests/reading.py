@@ -21,6 +21,7 @@ _SLOW = {
     "goedel_scott",
     "goedel_simplified",
     "last_digit",
+    "lossy_reduction",
     "lowe_modal",
     "patching_treadmill",
     "superalignment",

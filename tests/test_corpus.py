@@ -32,6 +32,7 @@ UNCONFIRMED = {
     "scheming_update.three_to_one",
     "exactly_three_quarters.exactly_three",
     "pelletier_53.c",
+    "right_unit.c",
 }
 
 

@@ -80,11 +80,14 @@ def read_model(text: str, emitter: Emitter, fixed: Mapping[Sort, int] | None = N
     for part in body:
         if not isinstance(part, list) or not part:
             continue
-        if part[0] == "declare-fun" and isinstance(part[1], str) and isinstance(part[3], str):
-            reader.universe(part[1], part[3])
-        elif part[0] == "define-fun" and isinstance(part[1], str):
-            reader.functions[part[1]] = part
-            functions.append(part)
+        match part:
+            case ["declare-fun", str(name), _, str(sort)]:
+                reader.universe(name, sort)
+            case ["define-fun", str(name), list(), _, _]:
+                reader.functions[name] = part
+                functions.append(part)
+            case ["declare-fun" | "define-fun", *_]:
+                raise UnreadableModel("a function that is not written as one")
     tables: dict[Symbol, Table] = {}
     for symbol, name in emitter.symbols.items():
         if name in reader.functions:
