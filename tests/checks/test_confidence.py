@@ -62,7 +62,7 @@ def _claim(kind: str, name: str, formula: Formula, credence: tuple[Fraction, Fra
     return f"{kind} {name}: {formula[0]} {how}\n"
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from(["premise", "given", "assume"]), formulas, credences), min_size=1, max_size=4),
     formulas,

@@ -62,6 +62,9 @@ def hint(text: str, start: int, found: str, expected: tuple[str, ...]) -> str | 
     for of_found, of_before, advice in _ROWS:
         if named and of_found.pattern == ".*":
             continue
+        if advice == "no end" and "a name" in expected:
+            # There is more to come, so this is not where something ends.
+            continue
         if of_found.fullmatch(found) and of_before.search(before):
             return advice
     return None
