@@ -151,6 +151,14 @@ def hopeless() -> str:
 
 
 @installed
+def test_no_question_ends_the_process_that_is_asked() -> None:
+    # It watches for the end of whoever asks. Watching the wrong pipe, it ended at one question in a hundred.
+    asking = Confirmer()
+    assert {asking.ask("(assert false)").answer for _ in range(600)} == {"unsat"}
+    asking.close()
+
+
+@installed
 def test_a_solver_that_keeps_no_budget_is_ended() -> None:
     asking = Confirmer(limit=1)
     assert asking.ask(hopeless()) == Reply("unknown", reason="time")

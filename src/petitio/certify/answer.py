@@ -32,7 +32,7 @@ def main() -> None:
     answers.flush()
     for line in sys.stdin.buffer:
         text, times = json.loads(line)
-        with _ending_with_whoever_asks(), budget(times):
+        with _ending_with_whoever_asks(answers.fileno()), budget(times):
             found = second_opinion(text)
         row = {"answer": found.answer, "preamble": found.preamble, "reason": found.reason}
         answers.write(json.dumps(row).encode() + b"\n")
@@ -49,27 +49,31 @@ def _bound_memory() -> None:
 
 
 @contextmanager
-def _ending_with_whoever_asks() -> Iterator[None]:
+def _ending_with_whoever_asks(answers: int) -> Iterator[None]:
     """Meanwhile the end of whoever asks ends this process as well, even in the middle of a question: the system says
-    so by a signal, whose effect is that."""
+    so by a signal, whose effect is that.
+
+    It is asked to watch the pipe of the answers. Of the other one it would say as well that a question was written,
+    and now and then it says so when the question has been read already.
+    """
     if sys.platform == "win32":
         yield
         return
     import fcntl
     import select
 
-    before = fcntl.fcntl(0, fcntl.F_GETFL)
-    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(0, fcntl.F_SETFL, before | os.O_ASYNC)
+    before = fcntl.fcntl(answers, fcntl.F_GETFL)
+    fcntl.fcntl(answers, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(answers, fcntl.F_SETFL, before | os.O_ASYNC)
     # It may have been over before the system was told to say so.
     asked = select.poll()
-    asked.register(0, 0)
+    asked.register(answers, 0)
     if asked.poll(0):
         sys.exit()
     try:
         yield
     finally:
-        fcntl.fcntl(0, fcntl.F_SETFL, before)
+        fcntl.fcntl(answers, fcntl.F_SETFL, before)
 
 
 if __name__ == "__main__":
