@@ -38,11 +38,12 @@ from petitio.normal import negation_normal
 from petitio.obligations import Question
 from petitio.record import Mutable, field
 from petitio.semantics import Interpretation, Table
+from petitio.smt.steps import Steps
 
 # One form for all arguments, or others where an argument is 0, or below 0.
 Shape = Word["line", "point", "half"]
 
-_MOST_STEPS, _MOST_STEPS_IN_ALL = 8_000, 32_000
+_MOST_STEPS = 8_000
 _MOST_CHOICES = 4_000
 _MOST_CANDIDATES = 4
 _FARTHEST = 3
@@ -58,12 +59,6 @@ _Evaluate = Callable[[_Values], _Value]
 
 class _OutOfReach(Exception):
     """A formula says something that can't be tried here, or trying takes too long."""
-
-
-class Steps(Mutable):
-    """How many steps are left to the trials of several shapes and carriers together."""
-
-    left: int = _MOST_STEPS_IN_ALL
 
 
 def worlds_of_forms(

@@ -10,7 +10,8 @@ from petitio.obligations import Question
 from petitio.record import Mutable, field
 from petitio.smt.clauses import Literals, clauses
 from petitio.smt.compact import SORTS, TRUE, Compact, Signature, Substitution
-from petitio.smt.saturation import Clause, Equation, saturation
+from petitio.smt.derived import Clause, Equation
+from petitio.smt.saturation import saturation
 from petitio.source import Span
 
 _MOST_CLAUSES = 400

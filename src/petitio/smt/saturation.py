@@ -10,52 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
-from petitio.record import Mutable, Record, field
+from petitio.record import Mutable, field
 from petitio.smt.compact import (
     SORTS,
-    TRUE,
     Compact,
-    Compound,
-    Path,
     Signature,
     Substitution,
     match,
     places,
     put,
     put_once,
-    replaced,
     shifted,
-    unify,
     variables,
 )
+from petitio.smt.derived import Clause, Derived, Equation, Parent
+from petitio.smt.inferences import Inferences
+from petitio.smt.rewriting import Rewriting
+from petitio.smt.steps import Steps
 
 _APART = SORTS * 10_000
 _EVERY = 5
 _PER_CLAUSE, _PER_PAIR = 20, 4
 _LONGEST, _HEAVIEST = 6, 60
-
-Equation = tuple[bool, Compact, Compact]
-Clause = tuple[Equation, ...]
-
-
-class _Parent(Record):
-    """A clause used in a step, and what was put for its variables there, once they were moved `by` so much.
-
-    Where it was `matched`, its variables and those of what was put for them are not the same ones.
-    """
-
-    clause: int
-    values: Substitution
-    by: int = 0
-    matched: bool = False
-
-
-class _Derived(Record):
-    """A clause with where it comes from; none for one that was given. `names` are what its variables were called."""
-
-    equations: Clause
-    parents: tuple[_Parent, ...] = ()
-    names: Substitution = field(default_factory=dict)
 
 
 def saturation(clauses: Sequence[Clause], signature: Signature, steps: int) -> list[tuple[int, Substitution]] | None:
@@ -63,41 +39,31 @@ def saturation(clauses: Sequence[Clause], signature: Signature, steps: int) -> l
 
     None where there is no refutation within so many steps, or there is none.
     """
-    search = _Search(signature, steps)
+    shared = Steps(steps)
+    search = _Search(signature, shared, Rewriting(signature, shared), Inferences(signature, shared))
     found = search.run(clauses)
     return None if found is None else search.instances(found)
-
-
-class _Rule(Record):
-    """An equation to rewrite by, from left to right: `down` if that makes every instance smaller."""
-
-    left: Compound
-    right: Compact
-    down: bool
-    clause: int
 
 
 class _Search(Mutable):
     """Clauses that wait, and those whose every inference with one another has been made."""
 
     signature: Signature
-    steps: int
-    derived: list[_Derived] = field(default_factory=list)
+    steps: Steps
+    rewriting: Rewriting
+    inferences: Inferences
+    derived: list[Derived] = field(default_factory=list)
     waiting: list[tuple[int, int]] = field(default_factory=list)
     seen: set[Clause] = field(default_factory=set)
     active: dict[int, Clause] = field(default_factory=dict)
-    rules: dict[Compact, list[_Rule]] = field(default_factory=dict)
-    normal: set[Compound] = field(default_factory=set)
-    eligible: dict[Clause, list[int]] = field(default_factory=dict)
-    parts: dict[Compact, dict[Compact, list[tuple[Path, Compound]]]] = field(default_factory=dict)
 
     # ---- The loop
 
     def run(self, clauses: Sequence[Clause]) -> int | None:
         """The number of the empty clause."""
         for clause in clauses:
-            self.derived.append(_Derived(clause))
-        given = [self._keep(_Derived(clause, (_Parent(number, {}),))) for number, clause in enumerate(clauses)]
+            self.derived.append(Derived(clause))
+        given = [self._keep(Derived(clause, (Parent(number, {}),))) for number, clause in enumerate(clauses)]
         for number in given:
             if number is not None and not self.derived[number].equations:
                 return number
@@ -105,7 +71,7 @@ class _Search(Mutable):
         oldest = 0
         done: set[int] = set()
         first = len(clauses)
-        while self.waiting and self.steps > 0:
+        while self.waiting and self.steps.left > 0:
             turn += 1
             if turn % _EVERY == 0:
                 while first + oldest in done:
@@ -118,7 +84,7 @@ class _Search(Mutable):
             if number in done:
                 continue
             done.add(number)
-            simpler = self._simplified(_Derived(self.derived[number].equations, (_Parent(number, {}),)))
+            simpler = self._simplified(Derived(self.derived[number].equations, (Parent(number, {}),)))
             if simpler is None:
                 continue
             if simpler.equations != self.derived[number].equations:
@@ -133,16 +99,16 @@ class _Search(Mutable):
             if self._subsumed(clause):
                 continue
             self._activate(number, clause)
-            for made in self._inferences(number, clause):
-                self.steps -= _PER_CLAUSE
+            for made in self._inferred(number, clause):
+                self.steps.left -= _PER_CLAUSE
                 new = self._keep(made)
                 if new is not None and not self.derived[new].equations:
                     return new
-                if self.steps <= 0:
+                if self.steps.left <= 0:
                     break
         return None
 
-    def _keep(self, made: _Derived) -> int | None:
+    def _keep(self, made: Derived) -> int | None:
         """Simplified, named anew and put in the queue, unless it says nothing new."""
         simpler = self._simplified(made)
         if simpler is None:
@@ -154,53 +120,31 @@ class _Search(Mutable):
         if weight > _HEAVIEST:
             return None
         self.seen.add(equations)
-        self.derived.append(_Derived(equations, simpler.parents, names))
+        self.derived.append(Derived(equations, simpler.parents, names))
         number = len(self.derived) - 1
         heappush(self.waiting, (weight, number))
         return number
 
     def _activate(self, number: int, clause: Clause) -> None:
         if len(clause) == 1 and clause[0][0]:
-            _, left, right = clause[0]
-            greater = self.signature.greater
-            down = greater(left, right) or greater(right, left)
-            sides = ((left, right), (right, left))
-            new = [_Rule(one, other, down, number) for one, other in sides if not isinstance(one, int)]
-            if down:
-                new = [rule for rule in new if greater(rule.left, rule.right)]
-            self.normal.clear()
-            for rule in new:
-                self.rules.setdefault(rule.left[0], []).append(rule)
-            # What the new rule makes simpler waits again.
+            new = self.rewriting.add(clause[0], number)
+            # What the new rules make simpler waits again.
             for other, equations in list(self.active.items()):
-                if any(self._rewrites(rule, side) for rule in new for _, *both in equations for side in both):
+                if any(self.rewriting.concerns(rule, equations) for rule in new):
                     del self.active[other]
-                    for rules in self.rules.values():
-                        rules[:] = [rule for rule in rules if rule.clause != other]
-                    self._keep(_Derived(equations, (_Parent(other, {}),)))
+                    self.rewriting.take_away(other)
+                    self._keep(Derived(equations, (Parent(other, {}),)))
         self.active[number] = clause
-
-    def _rewrites(self, rule: _Rule, term: Compact) -> bool:
-        self.steps -= 1
-        return any(self._applies(rule, part, {}) for _, part in places(term))
-
-    def _applies(self, rule: _Rule, term: Compact, values: Substitution) -> bool:
-        """Whether a rule makes a term smaller, with something put for its variables that is added to `values`."""
-        if not match(rule.left, term, self.signature, values):
-            return False
-        if rule.down:
-            return True
-        known = all(variable in values for variable in variables(rule.right))
-        return known and self.signature.greater(term, put_once(rule.right, values))
 
     # ---- Simplifying
 
-    def _simplified(self, made: _Derived) -> _Derived | None:
+    def _simplified(self, made: Derived) -> Derived | None:
         """Rewritten, without what is false in it; None where it is true."""
         parents = list(made.parents)
+        normal_form = self.rewriting.normal_form
         found: dict[Equation, None] = {}
         for positive, left, right in made.equations:
-            one, other = self._normal(left, parents), self._normal(right, parents)
+            one, other = normal_form(left, parents), normal_form(right, parents)
             if one == other:
                 if positive:
                     return None
@@ -211,24 +155,10 @@ class _Search(Mutable):
                 return None
             if (positive, other, one) not in found:
                 found[positive, one, other] = None
-        return _Derived(tuple(found), tuple(parents))
-
-    def _normal(self, term: Compact, parents: list[_Parent]) -> Compact:
-        if isinstance(term, int) or term in self.normal:
-            return term
-        if len(term) > 1:
-            term = (term[0], *[self._normal(argument, parents) for argument in term[1:]])
-        for rule in self.rules.get(term[0], ()):
-            self.steps -= 1
-            values: Substitution = {}
-            if self._applies(rule, term, values):
-                parents.append(_Parent(rule.clause, values, matched=True))
-                return self._normal(put_once(rule.right, values), parents)
-        self.normal.add(term)
-        return term
+        return Derived(tuple(found), tuple(parents))
 
     def _subsumed(self, clause: Clause) -> bool:
-        self.steps -= len(self.active)
+        self.steps.left -= len(self.active)
         return any(
             len(other) <= min(len(clause), 3) and other is not clause and self._subsumes(other, clause, {})
             for other in self.active.values()
@@ -243,7 +173,7 @@ class _Search(Mutable):
             if sign is not positive:
                 continue
             for a, b in ((first, second), (second, first)):
-                self.steps -= 1
+                self.steps.left -= 1
                 tried = dict(values)
                 if (
                     match(left, a, self.signature, tried)
@@ -255,104 +185,19 @@ class _Search(Mutable):
 
     # ---- Inferences
 
-    def _inferences(self, number: int, clause: Clause) -> Iterator[_Derived]:
-        yield from self._within(number, clause)
-        other_clause = _moved(clause)
-        yield from self._superpose(number, clause, number, other_clause)
+    def _inferred(self, number: int, clause: Clause) -> Iterator[Derived]:
+        """What follows from a clause alone, and together with each that is active."""
+        for made, values in self.inferences.within(clause):
+            yield Derived(made, (Parent(number, values),))
+        for made, values in self.inferences.superposed(clause, _moved(clause)):
+            yield _of_two(made, values, number, number)
         for other, equations in list(self.active.items()):
             if other != number:
-                self.steps -= _PER_PAIR * len(clause) * len(equations)
+                self.steps.left -= _PER_PAIR * len(clause) * len(equations)
                 moved = _moved(equations)
-                yield from self._superpose(number, clause, other, moved, from_second=False)
-                yield from self._superpose(number, clause, other, moved, from_second=True)
-
-    def _within(self, number: int, clause: Clause) -> Iterator[_Derived]:
-        """Equality resolution and factoring."""
-        eligible = self._eligible(clause)
-        for index in eligible:
-            positive, left, right = clause[index]
-            if not positive:
-                values: Substitution = {}
-                if unify(left, right, self.signature, values):
-                    rest = clause[:index] + clause[index + 1 :]
-                    yield _Derived(_put(rest, values), (_Parent(number, values),))
-                continue
-            for other in range(len(clause)):
-                if other == index or not clause[other][0]:
-                    continue
-                for one, two in ((left, right), (right, left)):
-                    if one == TRUE:
-                        continue
-                    for three, four in (clause[other][1:], clause[other][:0:-1]):
-                        values = {}
-                        if unify(one, three, self.signature, values):
-                            rest = tuple(e for i, e in enumerate(clause) if i != index)
-                            yield _Derived(_put(((False, two, four), *rest), values), (_Parent(number, values),))
-
-    def _superpose(
-        self, first: int, one: Clause, second: int, two: Clause, *, from_second: bool = False
-    ) -> Iterator[_Derived]:
-        """Rewriting a part of one clause by an equation of the other."""
-        source, target = (two, one) if from_second else (one, two)
-        if any(not positive for positive, _, _ in source):
-            return
-        for i in self._eligible(source):
-            _, first_side, second_side = source[i]
-            for left, right in ((first_side, second_side), (second_side, first_side)):
-                if isinstance(left, int) or self.signature.greater(right, left):
-                    continue
-                for j in self._eligible(target):
-                    positive, *sides = target[j]
-                    for side, kept in ((sides[0], sides[1]), (sides[1], sides[0])):
-                        if side == TRUE or self.signature.greater(kept, side):
-                            continue
-                        for path, part in self._parts(side).get(left[0], ()):
-                            self.steps -= 1
-                            values: Substitution = {}
-                            if not unify(left, part, self.signature, values):
-                                continue
-                            from_right = put(right, values)
-                            if self.signature.greater(from_right, put(left, values)):
-                                continue
-                            rest = source[:i] + source[i + 1 :] + target[:j] + target[j + 1 :]
-                            made = (positive, replaced(side, path, right), kept)
-                            yield _Derived(
-                                _put((made, *rest), values),
-                                (_Parent(first, values), _Parent(second, values, _APART)),
-                            )
-
-    def _parts(self, term: Compact) -> dict[Compact, list[tuple[Path, Compound]]]:
-        """Every part of a term that is no variable, with the way to it, by its head."""
-        if term not in self.parts:
-            found = self.parts[term] = {}
-            for path, part in places(term):
-                self.steps -= 1
-                found.setdefault(part[0], []).append((path, part))
-        return self.parts[term]
-
-    def _eligible(self, clause: Clause) -> list[int]:
-        """The heaviest denial, if there is one, and otherwise those equations that no other is greater than."""
-        if clause not in self.eligible:
-            self.steps -= len(clause) * len(clause)
-            self.eligible[clause] = self._greatest(clause)
-        return self.eligible[clause]
-
-    def _greatest(self, clause: Clause) -> list[int]:
-        denials = [i for i, (positive, _, _) in enumerate(clause) if not positive]
-        if denials:
-            weigh = self.signature.weight
-            return [max(denials, key=lambda i: (weigh(clause[i][1]) + weigh(clause[i][2]), -i))]
-        if len(clause) == 1:
-            return [0]
-        return [
-            i
-            for i, (_, one, two) in enumerate(clause)
-            if not any(
-                any(self.signature.greater(side, one) and self.signature.greater(side, two) for side in other[1:])
-                for j, other in enumerate(clause)
-                if j != i
-            )
-        ]
+                for source, target in ((clause, moved), (moved, clause)):
+                    for made, values in self.inferences.superposed(source, target):
+                        yield _of_two(made, values, number, other)
 
     # ---- The refutation
 
@@ -386,8 +231,8 @@ def _variables(clause: Clause) -> list[int]:
     return list(dict.fromkeys(v for _, *sides in clause for side in sides for v in variables(side)))
 
 
-def _put(clause: Clause, values: Substitution) -> Clause:
-    return tuple([(positive, put(left, values), put(right, values)) for positive, left, right in clause])
+def _of_two(made: Clause, values: Substitution, number: int, moved: int) -> Derived:
+    return Derived(made, (Parent(number, values), Parent(moved, values, _APART)))
 
 
 def _moved(clause: Clause) -> Clause:

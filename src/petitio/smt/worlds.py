@@ -16,13 +16,16 @@ from petitio.smt.tails import Tail
 
 if TYPE_CHECKING:
     from petitio.smt.carried import Carried
-    from petitio.smt.forms import Shape, Steps
+    from petitio.smt.forms import Shape
+    from petitio.smt.steps import Steps
 
 MOST_ELEMENTS, MORE_ELEMENTS = 4, 8
 MOST_WORLDS = 60
 _MOST_LARGER_WORLDS = 24
 _LARGEST_POINT = 10_000
 _MOST_CARRIED = 2
+# To try forms over carriers, in all shapes together.
+_MOST_STEPS = 32_000
 
 
 class World(Record):
@@ -100,13 +103,13 @@ def infinite_worlds(question: Question) -> Iterator[World]:
     if not features.sorts or len(features.sorts) > _MOST_CARRIED:
         return
     from petitio.smt.carried import carried
-    from petitio.smt.forms import Steps
+    from petitio.smt.steps import Steps
 
     groups = [features.sorts, *((sort,) for sort in features.sorts if len(features.sorts) > 1)]
     for group in groups:
         rest = tuple(sort for sort in features.sorts if sort not in group)
         worlds = [carried(question, dict.fromkeys(group, carrier)) for carrier in (NAT, INT, REAL)]
-        steps = Steps()
+        steps = Steps(_MOST_STEPS)
         for shape in shapes:
             for world in worlds:
                 yield World(_domain(rest, 2), shape, world, steps)
