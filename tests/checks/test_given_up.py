@@ -59,6 +59,9 @@ TEXTS = {
     "begs in part": "premise p: a and k\npremise q: k -> a\nconclude c: a",
     "by contradiction": "premise p: a -> b\npremise q: a -> not b\nassume s: a\n"
     "conclude c: not a by contradiction from s",
+    "by induction, with a conflict": "premise p: a\npremise q: not a\npred t(n: Nat)\npremise r: forall n: Nat. t(n)\n"
+    "conclude c: forall n: Nat. t(n) by induction on n base p, q step r",
+    "by cases, with a conflict": "premise p: a\npremise q: not a\npred d\nconclude c: k by cases b, d",
     "a lemma that begs": "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nconclude c: k from m, r",
 }
 
@@ -67,7 +70,9 @@ TEXTS = {
 def test_whatever_is_refused_there_is_the_same_verdict_or_none(text: str) -> None:
     whole = f"argument test:\n{P}{text}"
     usual, count = verdicts(whole, range(0))
-    for first in range(1, min(count, 10) + 1):
-        found, _ = verdicts(whole, range(first, first + 1))
+    one = [range(first, first + 1) for first in range(1, min(count, 10) + 1)]
+    all_later = [range(first, 10_000) for first in range(1, count, 1 + count // 10)]
+    for refused in (*one, *all_later):
+        found, _ = verdicts(whole, refused)
         for name, verdict in found.items():
-            assert verdict in (usual[name], "undecided"), (name, first)
+            assert verdict in (usual[name], "undecided"), (name, refused)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from petitio.checks.at_hand import AtHand
+from petitio.smt.entailment import Entailment
 from tests.checks.verdict_of import argument, checked, claim, rules
 
 P = "pred a pred b pred k\n"
@@ -112,6 +113,12 @@ CIRCLES = {
     "each step goes through": ("premise p: a -> b\npremise q: b -> a\n", "a from m, q", "b from c, p", "begs"),
     "one step does not": ("premise p: a -> b\npremise q: b -> a\n", "a from m", "b from c, p", "fails"),
     "one step does not, but the premises do": ("premise p: a\n", "a from m", "b or a from c, p", "undecided"),
+    "each does, but the premises cannot be true": (
+        "premise p: k\npremise q: not k\n",
+        "a from m, p, q",
+        "a from c, p, q",
+        "vacuous",
+    ),
 }
 
 
@@ -128,7 +135,10 @@ def test_a_circle_of_citations(premises: str, conclusion: str, lemma: str, verdi
         assert found.circle is not None
         assert {"c", "m"} <= set(found.circle)
     # A claim is no better than the lemma that it needs.
-    assert (claim(text, "m").verdict == "begs") == (verdict == "begs")
+    if verdict in ("begs", "vacuous"):
+        assert claim(text, "m").verdict == verdict
+    else:
+        assert claim(text, "m").verdict not in ("begs", "holds")
 
 
 INDUCTIONS = {
@@ -231,6 +241,11 @@ UNPROVEN_LEMMAS = {
     "open in two steps": ("premise h: a\nlemma l: b from h\nlemma m: k from l\n", "k from m", "fails"),
     "from premises in conflict": ("premise h: a\npremise i: not a\nlemma l: b from h, i\n", "b from l", "vacuous"),
     "what follows all the same": ("premise h: a\nlemma l: b from h\n", "a or b from l", "undecided"),
+    "from a conflict without what is beneath it": (
+        "premise h: a\npremise i: k\npremise j: not k\nlemma l: a and not k from h, i\n",
+        "a from l, i, j",
+        "undecided",
+    ),
 }
 
 
@@ -303,6 +318,72 @@ def test_nothing_holds_from_what_may_not_be_true(text: str, verdict: str, monkey
     assert found.verdict == verdict
     reason = found.unknown.reason if found.unknown is not None else ""
     assert ("whether the premises can all be true" in reason) == (verdict == "undecided")
+
+
+# A claim that follows from a conflict by its method, and without it from what can be true, as far as is known.
+A_GROUP = """
+sort G
+func m(x, y: G): G
+func v(x: G): G
+const e: G
+premise g1: forall x, y, z: G. m(m(x, y), z) = m(x, m(y, z))
+premise g2: forall x: G. m(e, x) = x
+premise g3: forall x: G. m(v(x), x) = e
+"""
+BESIDE_THE_METHOD = {
+    "what a glance sees": ("premise r: b", "b by cases t(0), t(1)", "although the claim follows without it"),
+    "what takes longer": (
+        A_GROUP,
+        "forall x: G. m(x, e) = x by cases t(0), t(1)",
+        "although the claim follows without it",
+    ),
+    "from what may be true": (
+        "premise r: (exists x, y, z: Int. x * x * x + y * y * y + z * z * z = 114) and forall n: Nat. t(n)\n",
+        "forall n: Nat. t(n) by induction on n base p, q step r",
+        "whether it follows from a part that can could not be decided",
+    ),
+    "nothing": ("premise r: k", "b by cases t(0), t(1)", None),
+}
+
+
+@pytest.mark.parametrize(("text", "conclusion", "reason"), BESIDE_THE_METHOD.values(), ids=BESIDE_THE_METHOD)
+def test_a_conflict_that_only_the_method_rests_on(text: str, conclusion: str, reason: str | None) -> None:
+    found = claim(f"{P}{N}premise p: a\npremise q: not a\n{text}\nconclude c: {conclusion}")
+    assert found.verdict == ("vacuous" if reason is None else "undecided")
+    assert reason is None or (found.unknown is not None and reason in found.unknown.reason)
+
+
+def test_a_part_that_may_suffice_and_can_be_true_leaves_a_conflict_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{P}premise p: a\npremise q: not a\npremise r: k\nconclude c: b"
+    assert claim(text).verdict == "vacuous"
+    follows = Entailment.follows
+
+    def unsure(self: Entailment, names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
+        return (None, frozenset()) if names == {"p", "r"} else follows(self, names)
+
+    monkeypatch.setattr(Entailment, "follows", unsure)
+    found = claim(text)
+    assert found.verdict == "undecided"
+    assert found.unknown is not None
+    assert "whether it follows from a part that can" in found.unknown.reason
+
+
+def test_more_conflicts_than_are_listed_leave_a_claim_undecided() -> None:
+    letters = [f"p{number}" for number in range(70)]
+    words = "".join(
+        f"pred {letter}\npremise {letter}_is: {letter}\npremise {letter}_is_not: not {letter}\n" for letter in letters
+    )
+    found = claim(f"{words}pred b\nconclude c: b")
+    assert found.verdict == "undecided"
+
+
+def test_a_conflict_is_one_under_every_assumption_as_well() -> None:
+    words = "".join(f"pred p{n}\npremise is{n}: p{n}\npremise not{n}: not p{n}\n" for n in range(6))
+    text = f"{P}{words}assume s: k\nassume t: k -> k\nscenario one: s\nconclude c: b\n"
+    expected = "".join(f"expect c vacuous{where}\n" for where in ("", " under s", " without s", " in one"))
+    assert claim(text).verdict == "vacuous"
+    assert "expectation-not-met" not in rules(text + expected)
+    assert "expectation-not-met" in rules(text + "expect c holds under s\n")
 
 
 # What the message says of a claim that fails.

@@ -31,6 +31,8 @@ from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.verdicts import Begging, ClaimVerdict, Countermodel, Grounds, InductionFindings, Unknown, Verdict
 
+_MOST_CORES, _FEW_CORES = 64, 4
+
 
 def verdict_on(
     at_hand: AtHand,
@@ -105,7 +107,11 @@ class _Verdict:
         if all(answer.status == "no" for answer in answers) and all(map(self.at_hand.goes_through, circle[1:-1])):
             core = self.at_hand.beneath_unproven(self.claim)
             verdict = ClaimVerdict(self.claim.name, Verdict.BEGS, offered, core=core, cores=(core,), complete=False)
-            return replace(verdict, begging=(fault,), circle=circle)
+            verdict = replace(verdict, begging=(fault,), circle=circle)
+            if self._consistent(core) is not False or self._may_follow(core) is not False:
+                return verdict
+            # What cannot be true gives the claim without the circle, and so does anything else.
+            return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities((core,)))
         verdict = replace(self._unproven(offered, answers), begging=(fault,))
         unknown = None if verdict.unknown is None else Unknown("circular citations", names=circle)
         return replace(verdict, unknown=unknown)
@@ -114,11 +120,7 @@ class _Verdict:
 
     def _unproven(self, offered: tuple[str, ...], answers: list[Answer]) -> ClaimVerdict:
         obligations, claim = self.obligations, self.claim
-        missing = tuple(
-            name
-            for name in self.at_hand.cited(claim)
-            if not self.argument.claim(name).asserted and name not in self.at_hand.available
-        )
+        missing = self._missing()
         if missing:
             # A lemma stands for the premises beneath it, shown or not.
             offered = self.at_hand.beneath_unproven(claim)
@@ -182,8 +184,8 @@ class _Verdict:
                 return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
             return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
         if endless_descent(self.at_hand, claim, offered):
-            if self._follows_otherwise(self.at_hand.beneath(offered)):
-                return replace(verdict, unknown=Unknown("method vacuous"))
+            if (why := self._otherwise(self.at_hand.beneath(offered))) is not None:
+                return replace(verdict, unknown=Unknown(why))
             grounds = self._impossibilities((offered,))
             return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction), grounds=grounds)
         if verdict.induction is not None and (why := _why_open(verdict.induction, whole)) is not None:
@@ -194,6 +196,14 @@ class _Verdict:
             return replace(verdict, unknown=Unknown("method not proven", names=unproven))
         first = next((answer for answer in answers if answer.status == "unknown"), whole)
         return replace(verdict, unknown=Unknown(first.reason, first.tried))
+
+    def _missing(self) -> tuple[str, ...]:
+        """The lemmas that the claim cites and that are not shown."""
+        return tuple(
+            name
+            for name in self.at_hand.cited(self.claim)
+            if not self.argument.claim(name).asserted and name not in self.at_hand.available
+        )
 
     def _schema(self, method: Inductive) -> InductionSchema:
         return InductionSchema(self.at_hand, self.claim, method, self.obligations)
@@ -270,7 +280,12 @@ class _Verdict:
                 used |= needed
             return (None if unsure else True), used
 
-        found = enumerate_cores(premises, oracle, most=64 if self.inquiry.full else 4)
+        found = enumerate_cores(premises, oracle, most=_MOST_CORES if self.inquiry.full else _FEW_CORES)
+        if not (found.complete or self.inquiry.full):
+            # A few are enough where one of them can be true.
+            beneath, _ = self.at_hand.ways_beneath(found.cores)
+            if not self._clean(premises, beneath)[0]:
+                found = enumerate_cores(premises, oracle, most=_MOST_CORES)
         # A context that others take over costs a fifth of a new one beside it.
         for entailment in entailments:
             entailment.close()
@@ -296,7 +311,8 @@ class _Verdict:
             return replace(verdict, verdict=Verdict.VACUOUS)
         clean, unsure = self._clean(premises, beneath)
         if not clean:
-            return self._not_clean(verdict, premises, unsure or self._may_be_clean(found))
+            why = "consistency" if unsure else "conflict" if self._may_be_clean(found) else None
+            return self._not_clean(verdict, premises, why)
         corrections = found.corrections
         if any(name in available for name in premises):
             corrections = hitting_sets(self.at_hand.among(beneath), beneath)
@@ -356,8 +372,8 @@ class _Verdict:
     def _consistent(self, names: tuple[str, ...]) -> bool | None:
         return False if endless_descent(self.at_hand, self.claim, names) else self.at_hand.consistent(names)
 
-    def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: bool) -> ClaimVerdict:
-        """It follows, but from nothing that is known to be consistent."""
+    def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: str | None) -> ClaimVerdict:
+        """It follows, but from nothing that is known to be consistent; `unsure` says why that may not be the end."""
         at_hand = self.at_hand
         below = at_hand.beneath(premises)
         assumed = self._assumed(premises)
@@ -366,7 +382,7 @@ class _Verdict:
             grounds = replace(verdict.grounds, besides=(self._true_at_all(at_hand.background),))
             return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
         if unsure:
-            return replace(verdict, unknown=Unknown("consistency"))
+            return replace(verdict, unknown=Unknown(unsure))
         hard = tuple(name for name in below if name not in assumed)
         # An assumption that the premises alone exclude is no alternative to another one.
         if assumed and at_hand.consistent(hard) and all(at_hand.consistent((*hard, name)) for name in assumed):
@@ -380,24 +396,32 @@ class _Verdict:
                     countermodel = Countermodel(answer.model, names, self.claim.formula, smallest=answer.smallest)
                     return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
             return replace(verdict, unknown=Unknown("budget"))
-        if self._follows_otherwise(below):
-            return replace(verdict, unknown=Unknown("method vacuous"))
+        if (missing := self._missing()) and self._may_follow(at_hand.beneath_unproven(self.claim)) is not False:
+            return replace(verdict, unproven=missing, unknown=Unknown("lemma not proven", names=missing))
+        if (why := self._otherwise(below)) is not None:
+            return replace(verdict, unknown=Unknown(why))
         if endless_descent(at_hand, self.claim, below):
             verdict = replace(verdict, induction=_endless(verdict.induction))
         return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities(verdict.cores))
 
-    def _follows_otherwise(self, names: tuple[str, ...]) -> bool:
-        """Whether a claim with a method follows without it from a part of these premises that can be true: then it is
-        not the conflict among them that it follows from."""
+    def _otherwise(self, names: tuple[str, ...]) -> str | None:
+        """Why it need not be the conflict among these premises that a claim with a method follows from; None if it is,
+        or if the claim has no method."""
         if self.obligations[0].role == "whole":
-            return False
+            return None
+        follows = self._may_follow(names)
+        return "method vacuous" if follows else None if follows is False else "conflict"
+
+    def _may_follow(self, names: tuple[str, ...]) -> bool | None:
+        """Whether the claim itself follows from a part of these premises that can be true; None if that may be."""
         formulas = {name: self.at_hand.formula(name) for name in names}
         background, definitions = self.at_hand.background, self.argument.definitions
-        with Entailment(definitions, background, formulas, self.claim.formula, effort="quick") as entailment:
-            if not entailment.follows(frozenset(names))[0]:
-                return False
+        with Entailment(definitions, background, formulas, self.claim.formula, effort="usual") as entailment:
             found = enumerate_cores(names, entailment.follows, most=16)
-        return any(self._consistent(core) for core in found.cores)
+        together = [self._consistent(core) for core in found.cores]
+        if any(together):
+            return True
+        return None if None in together or self._may_be_clean(found) else False
 
     def _impossibilities(self, sets: tuple[tuple[str, ...], ...]) -> Grounds:
         from petitio.checks.impossibilities import impossibilities

@@ -336,7 +336,7 @@ _OPTIONS = {
 
 
 # A context that sees many questions counts the instances of all of them.
-OF_MANY_QUESTIONS = {"smt.qi.max_instances": "200000"}
+OF_MANY_QUESTIONS = {"smt.qi.max_instances": "20000"}
 
 
 def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = None) -> str:

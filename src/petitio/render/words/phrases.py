@@ -17,6 +17,8 @@ _REASONS = {
     "interrupted": "the solver was interrupted",
     "given up": "the solver was stopped, for it went on for too long or took too much memory",
     "consistency": "the claim follows, but whether the premises can all be true could not be decided",
+    "conflict": "the claim follows from what cannot all be true, and whether it follows from a part that can could not "
+    "be decided",
     "property too weak": "the step breaks, but only in a state that the base does not lead to: "
     "the property is too weak to carry itself",
     "step open": "the step does not go through, and whether its counterexample can come about was not found out",

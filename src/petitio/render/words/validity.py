@@ -13,7 +13,9 @@ def _undecided(facts: Facts) -> Words:
         "add a lemma that goes part of the way, cite fewer claims with `from`, "
         "or show what is claimed of all numbers `by induction`"
     )
-    if reason in ("budget", "incomplete", "consistency"):
+    if reason == "conflict":
+        advice = "mend the conflict, or cite with `from` what can be true together"
+    if reason in ("budget", "incomplete", "consistency", "conflict"):
         advice += "; or let the solver take ten times the steps: `--budget 10`"
     if reason == "property too weak":
         advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
