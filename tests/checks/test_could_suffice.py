@@ -24,6 +24,7 @@ CASES = [
     (["ab"], ["b"], ["ab"], True),
     (["ab"], ["b"], ["a"], False),
     (["abc"], ["bc"], ["a"], False),
+    (["abc"], [], ["a"], True),
 ]
 
 
@@ -32,8 +33,22 @@ def test_cases(doubted: list[str], insufficient: list[str], conflicts: list[str]
     def consistent(names: frozenset[str]) -> bool:
         return not any(set(conflict) <= names for conflict in conflicts)
 
-    found = could_suffice([frozenset(d) for d in doubted], [frozenset(i) for i in insufficient], consistent)
+    def unknown(names: frozenset[str]) -> None:
+        return None
+
+    found = could_suffice([frozenset(d) for d in doubted], [frozenset(i) for i in insufficient], unknown, consistent)
     assert found is expected
+
+
+def test_what_is_asked_and_does_not_suffice_is_left_with_all_its_parts() -> None:
+    asked = []
+
+    def suffices(names: frozenset[str]) -> bool:
+        asked.append(names)
+        return False
+
+    assert not could_suffice([frozenset("abc")], [], suffices, lambda names: "a" not in names)
+    assert asked == [frozenset("bc")]
 
 
 def _families() -> st.SearchStrategy[list[frozenset[str]]]:
@@ -59,5 +74,5 @@ def test_nothing_that_suffices_and_can_be_true_is_overlooked(
     found = enumerate_cores(NAMES, oracle)
     if any(consistent(frozenset(core)) for core in found.cores):
         return
-    if not could_suffice(found.doubted, found.insufficient, consistent):
+    if not could_suffice(found.doubted, found.insufficient, lambda names: oracle(names)[0], consistent):
         assert not any(suffices(names) and consistent(names) for names in SUBSETS)

@@ -23,7 +23,7 @@ from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
 from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive, Term
-from petitio.cores import Cores, enumerate_cores, hitting_sets, minimal
+from petitio.cores import Cores, Oracle, enumerate_cores, hitting_sets, minimal
 from petitio.obligations import Question
 from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
@@ -311,7 +311,7 @@ class _Verdict:
             return replace(verdict, verdict=Verdict.VACUOUS)
         clean, unsure = self._clean(premises, beneath)
         if not clean:
-            why = "consistency" if unsure else "conflict" if self._may_be_clean(found) else None
+            why = "consistency" if unsure else "conflict" if self._may_be_clean(found, oracle) else None
             return self._not_clean(verdict, premises, why)
         corrections = found.corrections
         if any(name in available for name in premises):
@@ -357,7 +357,7 @@ class _Verdict:
             unsure = unsure or together is None
         return clean, unsure
 
-    def _may_be_clean(self, found: Cores) -> bool:
+    def _may_be_clean(self, found: Cores, oracle: Oracle) -> bool:
         """Whether the claim may yet follow from premises that can be true, where no core found is such: from one that
         was not found, or not found to suffice."""
 
@@ -367,7 +367,10 @@ class _Verdict:
                 return None
             return self._consistent(self.at_hand.among([tuple(names)]))
 
-        return not found.complete or could_suffice(found.doubted, found.insufficient, together)
+        def suffices(names: frozenset[str]) -> bool | None:
+            return oracle(names)[0]
+
+        return not found.complete or could_suffice(found.doubted, found.insufficient, suffices, together)
 
     def _consistent(self, names: tuple[str, ...]) -> bool | None:
         return False if endless_descent(self.at_hand, self.claim, names) else self.at_hand.consistent(names)
@@ -418,10 +421,10 @@ class _Verdict:
         background, definitions = self.at_hand.background, self.argument.definitions
         with Entailment(definitions, background, formulas, self.claim.formula, effort="usual") as entailment:
             found = enumerate_cores(names, entailment.follows, most=16)
-        together = [self._consistent(core) for core in found.cores]
-        if any(together):
-            return True
-        return None if None in together or self._may_be_clean(found) else False
+            together = [self._consistent(core) for core in found.cores]
+            if any(together):
+                return True
+            return None if None in together or self._may_be_clean(found, entailment.follows) else False
 
     def _impossibilities(self, sets: tuple[tuple[str, ...], ...]) -> Grounds:
         from petitio.checks.impossibilities import impossibilities
