@@ -362,6 +362,7 @@ def test_a_part_that_may_suffice_and_can_be_true_leaves_a_conflict_undecided(mon
         return (None, frozenset()) if names == {"p", "r"} else follows(self, names)
 
     monkeypatch.setattr(Entailment, "follows", unsure)
+    checked.cache_clear()
     found = claim(text)
     assert found.verdict == "undecided"
     assert found.unknown is not None

@@ -1,16 +1,19 @@
-"""Short ways to ask a whole check about one argument."""
+"""Short ways to ask a whole check about one argument. Within a test, what was asked before is known."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import petitio
 from petitio.report import ArgumentReport, ClaimReport, FileReport
 
 
-def checked(text: str) -> FileReport:
-    """The report on a text; an argument header is put before it if it has none."""
+@lru_cache(maxsize=8)
+def checked(text: str, *extend_select: str) -> FileReport:
+    """The report on a text, with further rules; an argument header is put before it if it has none."""
     if "argument " not in text:
         text = "argument test:\n" + text
-    return petitio.check_text(text).files[0]
+    return petitio.check_text(text, options=petitio.Options(extend_select=extend_select)).files[0]
 
 
 def argument(text: str) -> ArgumentReport:

@@ -336,7 +336,7 @@ _OPTIONS = {
 
 
 # A context that sees many questions counts the instances of all of them.
-OF_MANY_QUESTIONS = {"smt.qi.max_instances": "20000"}
+OF_MANY_QUESTIONS = {"smt.qi.max_instances": "5000"}
 
 
 def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = None) -> str:
@@ -346,7 +346,7 @@ def preamble(budget: int, *, seed: int = 0, options: Mapping[str, str] | None = 
         # A last resort, in milliseconds: some steps of nonlinear arithmetic take minutes and spend no budget.
         "timeout": str(scaled(TIMEOUT) * 1000),
         **_OPTIONS,
-        "smt.qi.max_instances": str(scaled(min(budget // 5, _MOST_INSTANCES))),
+        "smt.qi.max_instances": str(scaled(min(budget // 20, _MOST_INSTANCES))),
         "smt.random_seed": str(seed),
         "sat.random_seed": str(seed),
         **(options or {}),

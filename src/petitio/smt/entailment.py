@@ -173,7 +173,8 @@ class Entailment:
         if self._effort is None:
             return None, frozenset()
         formulas = (*self._background, *(self._premises[name] for name in self._switches if name in names))
-        answer = decide(Question(self._definitions, formulas), effort=self._effort)
+        # What the session leaves open is most often open because there is a model.
+        answer = decide(Question(self._definitions, formulas), effort=self._effort, likely="yes")
         if answer.status == "unknown":
             return None, frozenset()
         return answer.status == "no", names if answer.status == "no" else frozenset()
