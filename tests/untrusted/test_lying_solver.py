@@ -54,10 +54,10 @@ premise y: forall s: S. q(s) -> p(s)
 conclude c: exists s: S. q(s)
 
 argument stuck:
-func f(n: Nat): Nat
-premise x: f(0) = 1
-premise y: forall n: Nat. f(n) > 0 -> f(n + 2) > 0
-conclude c: forall n: Nat. f(n) > 0
+pred good(n: Nat)
+premise x: good(0)
+premise y: forall n: Nat. good(n) -> good(n + 2)
+conclude c: forall n: Nat. good(n)
   by induction on n
 """
 
