@@ -1,7 +1,7 @@
 """The figures, as ratios in one run: `python benchmarks/run.py`.
 
 - cold: the whole process `petitio check --no-cache` on one file, against a hand-written z3py script that asks the
-  same base and step questions (medians of 11 runs, alternating);
+  same questions, and one that asks for base and step alone (medians of 11 runs, alternating);
 - corpus: all of `arguments/` but the problems in one process with full diagnosis, per argument, and how much of it is
   the solver's;
 - chains: full diagnosis of implications in a row, each needed, whole and with one taken out of the middle;
@@ -34,8 +34,10 @@ def seconds(*command: str) -> tuple[float, float]:
 def cold() -> None:
     """Whole processes, taking turns so that both see the same machine."""
     petitio = str(Path(sys.executable).with_name("petitio"))
-    rows: dict[str, list[tuple[float, float]]] = {"by hand": [], "petitio": [], "petitio --version": [], "python": []}
+    names = ("by hand, in full", "by hand", "petitio", "petitio --version", "python")
+    rows: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
     for _ in range(RUNS):
+        rows["by hand, in full"].append(seconds(sys.executable, "benchmarks/by_hand_in_full.py"))
         rows["by hand"].append(seconds(sys.executable, "benchmarks/by_hand.py"))
         rows["petitio"].append(seconds(petitio, "check", "--no-cache", EXAMPLE))
         rows["petitio --version"].append(seconds(petitio, "--version"))
@@ -43,8 +45,9 @@ def cold() -> None:
     medians = {name: [statistics.median(column) for column in zip(*row, strict=True)] for name, row in rows.items()}
     for name, (passed, processor) in medians.items():
         print(f"{name:20} {1000 * passed:7.1f} ms, {1000 * processor:7.1f} ms of the processor")
-    ratios = [ours / theirs for ours, theirs in zip(medians["petitio"], medians["by hand"], strict=True)]
-    print(f"{'cold ratio':20} {ratios[0]:7.2f}, {ratios[1]:7.2f} of the processor's time")
+    for name in names[:2]:
+        ratios = [ours / theirs for ours, theirs in zip(medians["petitio"], medians[name], strict=True)]
+        print(f"{'to ' + name:20} {ratios[0]:7.2f}, {ratios[1]:7.2f} of the processor's time")
 
 
 def corpus(*, problems: bool) -> None:
