@@ -205,6 +205,28 @@ def test_a_divisor_that_can_be_0_is_named() -> None:
     assert "c holds" in lines("conclude c: forall n: Nat. n != 0 -> n / n = 1\n")
 
 
+# Each line: words and premises that divide by what is 0 whatever else is so, or by what the argument says, and by what.
+DIVIDED_BY_0 = [
+    ("premise z: x / 0 = 2", "0"),
+    ("premise z: x div 0 = 2", "0"),
+    ("premise z: 0^-1 = x", "0"),
+    ("premise z: x / (y - y) = 2", "y - y"),
+    ("premise z: y = 0 and x / y = 2", "y"),
+    ("premise none: y = 0\npremise z: x / y = 2", "y"),
+    ("premise none: x mod y = 0\npremise z: x mod 0 = 2", "0"),
+]
+
+
+@pytest.mark.parametrize(("premises", "divisor"), DIVIDED_BY_0)
+def test_a_divisor_that_is_0_has_to_go(premises: str, divisor: str) -> None:
+    shown = " ".join(lines(f"const x: Int\nconst y: Int\n{premises}\nconclude c: x > 0\n"))
+    assert f"the divisor `{divisor}` is 0, and a division by 0 has no value to rely on" in shown
+    assert f"`{divisor} != 0 -> …`" not in shown
+    assert f"undecided: a division by 0 has no value to rely on, and a divisor is 0: `{divisor}`" in shown
+    assert "help: leave out each division by what is 0" in shown
+    assert "… != 0 -> …" not in shown
+
+
 def test_a_world_is_told_once() -> None:
     shown = page(
         'pred falls(n: Nat) "domino {n} is fallen"\npremise chain: forall n: Nat. falls(n) -> falls(n + 1)\n'

@@ -27,6 +27,8 @@ def _undecided(facts: Facts) -> Words:
         return what, "leave the method out, or cite what each part of it needs"
     if reason == "divisor":
         return what, "say of each divisor that it is not 0: in a premise, or in front of it with `… != 0 -> …`"
+    if reason == "divisor 0":
+        return what, "leave out each division by what is 0; no premise gives it a value"
     if reason == "circular citations":
         return what, "cite what it rests on, not what rests on it"
     if isinstance(tried, tuple) and tried and facts.get("position"):
