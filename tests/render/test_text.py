@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from petitio.checks.at_hand import AtHand
 from petitio.library import examine_bytes
 from petitio.render.assemble import assemble
 from petitio.render.text import render_text
+from petitio.smt.portfolio import Attempt
 
 HARVEST = """
 argument harvest:
@@ -203,6 +205,65 @@ def test_a_divisor_that_can_be_0_is_named() -> None:
     assert "the divisor `n` can be 0" in shown
     assert "could not be replayed" not in shown
     assert "c holds" in lines("conclude c: forall n: Nat. n != 0 -> n / n = 1\n")
+
+
+# Each line: words and premises that divide by what is 0 whatever else is so, or by what the argument says, and by what.
+DIVIDED_BY_0 = [
+    ("premise z: x / 0 = 2", "0"),
+    ("premise z: x div 0 = 2", "0"),
+    ("premise z: 0^-1 = x", "0"),
+    ("premise z: x / (y - y) = 2", "y - y"),
+    ("premise z: y = 0 and x / y = 2", "y"),
+    ("premise none: y = 0\npremise z: x / y = 2", "y"),
+    ("premise none: x mod y = 0\npremise z: x mod 0 = 2", "0"),
+]
+
+
+@pytest.mark.parametrize(("premises", "divisor"), DIVIDED_BY_0)
+def test_a_divisor_that_is_0_has_to_go(premises: str, divisor: str) -> None:
+    shown = " ".join(lines(f"const x: Int\nconst y: Int\n{premises}\nconclude c: x > 0\n"))
+    assert f"the divisor `{divisor}` is 0, and a division by 0 has no value to rely on" in shown
+    assert f"`{divisor} != 0 -> …`" not in shown
+    assert f"undecided: a division by 0 has no value to rely on, and a divisor is 0: `{divisor}`" in shown
+    assert "help: leave out each division by what is 0" in shown
+    assert "… != 0 -> …" not in shown
+
+
+LEMMA, FEWER = "add a lemma that goes part of the way", "cite fewer claims with `from`"
+INDUCTION, LONGER = "show what is claimed of all numbers `by induction`", "let the solver take ten times the steps"
+ON = "pred a\npred b\npred on(n: Nat)\npremise p: a\npremise q: on(0)\n"
+
+NOTHING = Attempt("nothing", "quick", lambda inquiry: None, lambda inquiry: True)
+
+# Each line: an argument of which the solver finds nothing out, and what is advised.
+ADVICE = [
+    ("pred b\nconclude c: b", {LEMMA, LONGER}),
+    ("argument t:\nlogic S5\npred b\npremise p: possibly b\nconclude c: necessarily b", {LEMMA, LONGER}),
+    (ON + "conclude c: b", {LEMMA, FEWER, LONGER}),
+    (ON + "conclude c: b from p", {LEMMA, LONGER}),
+    (ON + "conclude c: forall n: Nat. on(n)", {LEMMA, FEWER, INDUCTION, LONGER}),
+    (ON + "conclude c: not exists n: Nat. on(n) from q", {LEMMA, INDUCTION, LONGER}),
+    (ON + "conclude c: exists n: Nat. on(n + 1)", {LEMMA, FEWER, LONGER}),
+    (ON + "conclude c: on(1)", {LEMMA, FEWER, LONGER}),
+    (ON, {LONGER}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADVICE)
+def test_what_is_advised_can_be_done(text: str, expected: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("petitio.smt.decide.FIRST_STEPS", ())
+    monkeypatch.setattr("petitio.smt.decide.LIKELY", NOTHING)
+    monkeypatch.setattr("petitio.smt.decide.PORTFOLIO", ())
+    shown = page(text, 1000)
+    (advice,) = [line for line in shown.splitlines() if "= help: " in line and LONGER in line]
+    assert {each for each in (LEMMA, FEWER, INDUCTION, LONGER) if each in advice} == expected
+    assert advice.endswith("--budget 10`")
+
+
+def test_what_only_the_premises_leave_open_needs_no_lemma(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AtHand, "consistent", lambda self, names: None)
+    shown = page(ON + "premise r: a -> b\nconclude c: b\n", 1000)
+    assert "= help: cite fewer claims with `from`; or let the solver take ten times the steps" in shown
 
 
 def test_a_world_is_told_once() -> None:

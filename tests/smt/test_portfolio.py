@@ -62,6 +62,8 @@ DECIDED_BY = [
     ("one-step equations", FACTORIAL + "premise c: fact(2) != 2", False, "no"),
     ("the first values of the definitions", FACTORIAL + "premise c: exists n: Nat. fact(n) < n * n", True, "yes"),
     ("z3 for 20000 steps", T + "premise a: forall x: T. p(x)\npremise c: exists x: T. not p(x)", False, "no"),
+    ("models with no division by 0",
+     "const x: Real const y: Real\npremise a: x / y = 2\npremise c: x < 0", True, "yes"),
     ("small models", "pred on(n: Nat)\npremise a: forall n: Nat. on(n) <-> not on(n + 1)", True, "yes"),
     ("instances at the first numbers",
      "pred on(n: Nat)\npremise a: on(0)\npremise b: forall n: Nat. on(n) -> on(n + 1)\npremise c: not on(80)",

@@ -234,14 +234,13 @@ def _by_divisors(argument: Argument, verdict: ClaimVerdict, found: tuple[Diagnos
     formulas += [claim.formula for claim in argument.claims if claim.kind == "given"]
     owners = {verdict.name, *verdict.offered}
     owners |= {symbol.name for symbol in terms.symbols_of(formulas, argument.definitions)}
-    divisors = tuple(
-        str(finding.facts["written"])
-        for finding in found
-        if finding.rule is POSSIBLE_DIVISION_BY_ZERO and finding.subject in owners
-    )
-    if not divisors:
+    blamed = [finding for finding in found if finding.rule is POSSIBLE_DIVISION_BY_ZERO and finding.subject in owners]
+    if not blamed:
         return verdict
-    return replace(verdict, unknown=replace(verdict.unknown, reason="divisor", names=tuple(dict.fromkeys(divisors))))
+    # What divides by what is 0 keeps the rest from a value whatever becomes of the other divisors.
+    zero = [finding for finding in blamed if finding.facts.get("zero")]
+    names = tuple(dict.fromkeys(str(finding.facts["written"]) for finding in zero or blamed))
+    return replace(verdict, unknown=replace(verdict.unknown, reason="divisor 0" if zero else "divisor", names=names))
 
 
 def _undefined(verdict: ClaimVerdict) -> ClaimVerdict:

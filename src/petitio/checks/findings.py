@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petitio import terms
 from petitio.checks.circular_reasons import circular_reasons
 from petitio.checks.induction_diagnostics import induction_diagnostics
 from petitio.checks.repair_fix import repair_fix
 from petitio.checks.unbridged_senses import unbridged_senses
-from petitio.core import Argument, Claim
+from petitio.core import INT, NAT, Argument, Claim, Descent, Induction, Quantification
 from petitio.diagnostics import Diagnostic, Fact, Label, Rule, Severity
+from petitio.normal import negation_normal
 from petitio.rules import (
     begging,
     consistency,
@@ -171,9 +173,27 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
     unknown = verdict.unknown
     if unknown is None or unknown.reason in ("undefined", "faulty"):
         return
-    facts: dict[str, Fact] = {"reason": unknown.reason, "tried": unknown.tried, "names": unknown.names}
+    facts: dict[str, Fact] = {
+        "reason": unknown.reason,
+        "tried": unknown.tried,
+        "names": unknown.names,
+        "several": "yes" if len(verdict.offered) > 1 else None,
+        "numbers": "yes" if _for_induction(claim) else None,
+    }
     rule = validity.RESTS_ON_A_FAILED_LEMMA if unknown.reason == "lemma not proven" else validity.UNDECIDED
     yield _finding(rule, claim, facts)
+
+
+def _for_induction(claim: Claim) -> bool:
+    """Whether a claim says something of all whole numbers, and is not shown by induction as it is."""
+    if isinstance(claim.method, Induction | Descent):
+        return False
+    return any(
+        isinstance(part, Quantification)
+        and part.universal
+        and any(variable.sort in (NAT, INT) for variable in part.variables)
+        for part in terms.subterms(negation_normal(claim.formula))
+    )
 
 
 def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:

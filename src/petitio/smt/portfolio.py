@@ -150,6 +150,18 @@ def _whole(inquiry: Inquiry, budget: int) -> Answer | None:
     return None
 
 
+def _undivided(inquiry: Inquiry) -> Answer | None:
+    """The question with more said: that nothing is divided by 0, which the solver may do and our evaluator does not."""
+    from petitio.smt.nonzero_divisors import nonzero_divisors
+
+    more = nonzero_divisors(inquiry.ordered)
+    answer = None if more is None else _whole(Inquiry(more, model=True), QUICK)
+    if answer is None or answer.model is None or not replays(answer.model, inquiry.question):
+        return None
+    # In a smaller world there may be a model that divides by 0 where nothing turns on it.
+    return Answer("yes", answer.model)
+
+
 def _nearest(inquiry: Inquiry) -> Answer | None:
     """Those premises alone that speak of nothing but what the claim, the last formula, speaks of.
 
@@ -301,6 +313,12 @@ def _unknown_things(inquiry: Inquiry) -> bool:
     )
 
 
+def _divided_model(inquiry: Inquiry) -> bool:
+    from petitio.smt.nonzero_divisors import nonzero_divisors
+
+    return inquiry.model and inquiry.question.arithmetic and nonzero_divisors(inquiry.question) is not None
+
+
 def _recursive(inquiry: Inquiry) -> bool:
     return inquiry.recursive
 
@@ -329,6 +347,7 @@ FIRST_STEPS = (
 )
 PORTFOLIO: tuple[Attempt, ...] = (
     Attempt(f"z3 for {QUICK} steps", "quick", _glance, _always),
+    Attempt("models with no division by 0", "quick", _undivided, _divided_model),
     Attempt("the nearest premises alone", "quick", _nearest, _always),
     Attempt("small models", "quick", _few_worlds, _arithmetic),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),

@@ -31,6 +31,7 @@ _REASONS = {
     "lemma not proven": "it rests on a lemma that is not proven",
     "circular citations": "its citations lead back to it, and not each step of that way goes through",
     "divisor": "a division by 0 has no value to rely on, and a divisor can be 0",
+    "divisor 0": "a division by 0 has no value to rely on, and a divisor is 0",
     "the solver's model could not be replayed": "the solver claims a countermodel that could not be replayed",
 }
 _GRADES = {
@@ -70,7 +71,7 @@ def did_you_mean(facts: Facts) -> str | None:
 def reason_words(reason: str, names: Fact = ()) -> str:
     """Why something is undecided; `names` are those of what is to blame, where the reason has some."""
     words = _REASONS.get(reason, reason)
-    return f"{words}: {ticked(names)}" if reason == "divisor" and names else words
+    return f"{words}: {ticked(names)}" if reason in ("divisor", "divisor 0") and names else words
 
 
 def grade_words(grade: str) -> str:

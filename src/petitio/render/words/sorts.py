@@ -148,13 +148,18 @@ def _exponent(facts: Facts) -> Words:
     )
 
 
+def _division(facts: Facts) -> Words:
+    written, zero = facts.get("written"), facts.get("zero")
+    what = f"the divisor `{written}` {'is' if zero else 'can be'} 0, and a division by 0 has no value to rely on"
+    if zero:
+        return what, "leave the division out: no condition gives it a value"
+    return what, f"say in a premise that it is not 0, or test it first: `{written} != 0 -> …`"
+
+
 WORDS: Table = {
     "sort-mismatch": _mismatch,
     "narrowing": _narrowing,
-    "possible-division-by-zero": lambda f: (
-        f"the divisor `{f.get('written')}` can be 0, and a division by 0 has no value to rely on",
-        f"say in a premise that it is not 0, or test it first: `{f.get('written')} != 0 -> …`",
-    ),
+    "possible-division-by-zero": _division,
     "recursion-does-not-descend": _recursion,
     "wrong-number-of-arguments": _arguments,
     "missing-sort": _missing,

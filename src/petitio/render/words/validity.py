@@ -9,14 +9,7 @@ def _undecided(facts: Facts) -> Words:
     reason = str(facts.get("reason"))
     tried = facts.get("tried")
     what = f"`{facts.get('claim')}` could not be decided: {reason_words(reason, facts.get('names'))}"
-    advice = (
-        "add a lemma that goes part of the way, cite fewer claims with `from`, "
-        "or show what is claimed of all numbers `by induction`"
-    )
-    if reason == "conflict":
-        advice = "mend the conflict, or cite with `from` what can be true together"
-    if reason in ("budget", "incomplete", "consistency", "conflict"):
-        advice += "; or let the solver take ten times the steps: `--budget 10`"
+    advice = _ways(facts, reason)
     if reason == "property too weak":
         advice = "carry more through the step: `strengthen …` with what the step needs of its hypothesis"
     if reason == "cited elsewhere":
@@ -27,11 +20,29 @@ def _undecided(facts: Facts) -> Words:
         return what, "leave the method out, or cite what each part of it needs"
     if reason == "divisor":
         return what, "say of each divisor that it is not 0: in a premise, or in front of it with `… != 0 -> …`"
+    if reason == "divisor 0":
+        return what, "leave out each division by what is 0; no premise gives it a value"
     if reason == "circular citations":
         return what, "cite what it rests on, not what rests on it"
     if isinstance(tried, tuple) and tried and facts.get("position"):
         what += f" (tried: {', '.join(map(str, tried))})"
     return what, advice
+
+
+def _ways(facts: Facts, reason: str) -> str | None:
+    """What may help a claim that nothing was found out about, of what can be done for it."""
+    if reason == "conflict":
+        ways = ["mend the conflict", "cite with `from` what can be true together"]
+    else:
+        # Whether premises can be true does not turn on how the claim is shown; and a position has no claim to show.
+        shown = reason != "consistency" and not facts.get("position")
+        ways = ["add a lemma that goes part of the way"] if shown else []
+        ways += ["cite fewer claims with `from`"] if facts.get("several") else []
+        ways += ["show what is claimed of all numbers `by induction`"] if shown and facts.get("numbers") else []
+    advice = ", ".join([*ways[:-2], ", or ".join(ways[-2:])])
+    if reason in ("budget", "incomplete", "consistency", "conflict"):
+        advice += f"{'; or ' if advice else ''}let the solver take ten times the steps: `--budget 10`"
+    return advice or None
 
 
 def _fails(facts: Facts) -> Words:
