@@ -48,11 +48,14 @@ def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool)
 def _in_world(
     session: Session, question: Question, world: World, *, smallest: bool, scoped: bool
 ) -> Interpretation | None:
-    if world.carried is not None and world.shape is not None and world.steps is not None:
+    if world.of_numbers is not None:
         from petitio.smt.forms import worlds_of_forms
 
-        candidates = worlds_of_forms(world.carried.question, world.domain.sizes, world.shape, world.steps)
-        return next((c for c in map(world.carried.back, candidates) if replays(c, question)), None)
+        carried = world.of_numbers.carried
+        candidates = worlds_of_forms(
+            carried.question, world.domain.sizes, world.of_numbers.shape, world.of_numbers.steps
+        )
+        return next((c for c in map(carried.back, candidates) if replays(c, question)), None)
     try:
         emitter, text = ground_text(question.formulas, question.definitions, world.domain, _emitter(world, question))
     except TooLarge:

@@ -28,14 +28,20 @@ _MOST_CARRIED = 2
 _MOST_STEPS = 32_000
 
 
+class OfNumbers(Record):
+    """How the elements are numbers, of which forms everything is, and the steps that are left to find them in."""
+
+    carried: Carried
+    shape: Shape
+    steps: Steps
+
+
 class World(Record):
-    """A domain; with a `shape`, what depends on numbers has closed forms; `carried` if elements are numbers, and then
-    the `steps` in which to find them."""
+    """A domain; with a `shape`, what depends on numbers has closed forms; `of_numbers` if the elements are numbers."""
 
     domain: Domain
     shape: Shape | None = None
-    carried: Carried | None = None
-    steps: Steps | None = None
+    of_numbers: OfNumbers | None = None
 
 
 class Features(Record):
@@ -112,7 +118,7 @@ def infinite_worlds(question: Question) -> Iterator[World]:
         steps = Steps(_MOST_STEPS)
         for shape in shapes:
             for world in worlds:
-                yield World(_domain(rest, 2), shape, world, steps)
+                yield World(_domain(rest, 2), of_numbers=OfNumbers(world, shape, steps))
 
 
 def _domain(sorts: tuple[Sort, ...], size: int) -> Domain:
