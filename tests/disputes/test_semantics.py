@@ -83,8 +83,13 @@ def test_all_frameworks_of_up_to_two_arguments(count: int) -> None:
         same_acceptance(attackers, tuple(range(count)))
 
 
-def test_all_frameworks_of_three_arguments() -> None:
-    for attackers in all_frameworks(3):
+def test_all_frameworks_of_two_arguments() -> None:
+    for attackers in all_frameworks(2):
+        same_extensions(attackers)
+
+
+def test_all_frameworks_of_three_arguments_but_for_their_order() -> None:
+    for attackers in different_frameworks(3):
         same_extensions(attackers)
 
 
@@ -93,11 +98,14 @@ def test_acceptance_in_all_frameworks_of_three_arguments_but_for_their_order() -
         same_acceptance(attackers, (0, 1, 2))
 
 
-# 65,536 frameworks, 3,044 if their order is nothing to go by, which is a law of its own below.
+# 65,536 frameworks, 3,044 if their order is nothing to go by, which is a law of its own below; all of them where the
+# profile has many examples, and otherwise a quarter.
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_all_frameworks_of_four_arguments_but_for_their_order(shard: int) -> None:
     frameworks = different_frameworks(4)
     assert len(frameworks) == 3044
+    if shard and settings().max_examples < 1_000:
+        pytest.skip("these take long: --hypothesis-profile=long")
     for attackers in frameworks[shard::SHARDS]:
         same_extensions(attackers)
 
