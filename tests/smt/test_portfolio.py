@@ -65,6 +65,9 @@ DECIDED_BY = [
     ("models with no division by 0",
      "const x: Real const y: Real\npremise a: x / y = 2\npremise c: x < 0", True, "yes"),
     ("small models", "pred on(n: Nat)\npremise a: forall n: Nat. on(n) <-> not on(n + 1)", True, "yes"),
+    ("relations by their axioms for 20000 steps",
+     "argument a:\nlogic S4\npred p\npremise a: necessarily possibly necessarily p\n"
+     "premise c: not (possibly necessarily necessarily p)", False, "no"),
     ("instances at the first numbers",
      "pred on(n: Nat)\npremise a: on(0)\npremise b: forall n: Nat. on(n) -> on(n + 1)\npremise c: not on(80)",
      False, "no"),

@@ -38,6 +38,7 @@ class Inquiry(Mutable):
     _script: Script | None = None
     _worlds: Iterator[World] | None = None
     _readable: bool | None = None
+    _relations: tuple[Question | None] | None = None
     recursive: bool = field(init=False)
     multiplying: bool = field(init=False)
 
@@ -75,6 +76,15 @@ class Inquiry(Mutable):
         if self._readable is None:
             self._readable = self.model and _unfolds(self.question)
         return self._readable
+
+    @property
+    def relations(self) -> Question | None:
+        """The question with relations given by axioms rather than defined; None if there are none to give so."""
+        if self._relations is None:
+            from petitio.smt.relations_by_axioms import relations_by_axioms
+
+            self._relations = (relations_by_axioms(self.question),)
+        return self._relations[0]
 
 
 class Attempt(Record):
@@ -174,6 +184,14 @@ def _nearest(inquiry: Inquiry) -> Answer | None:
     if not near or len(near) == len(premises):
         return None
     return _no(emit(Question(asked.definitions, (*near, last), asked.arithmetic)), QUICK, inquiry.multiplying)
+
+
+def _by_axioms(budget: int) -> Callable[[Inquiry], Answer | None]:
+    def run(inquiry: Inquiry) -> Answer | None:
+        asked = inquiry.relations
+        return None if asked is None else _no(emit(asked), budget, inquiry.multiplying)
+
+    return run
 
 
 def _few_worlds(inquiry: Inquiry) -> Answer | None:
@@ -335,6 +353,10 @@ def _recursive_otherwise(inquiry: Inquiry) -> bool:
     return inquiry.recursive and not inquiry.model and inquiry.question.arithmetic
 
 
+def _relations(inquiry: Inquiry) -> bool:
+    return inquiry.answered == "unknown" and inquiry.relations is not None
+
+
 def _no_model(inquiry: Inquiry) -> bool:
     return not inquiry.model
 
@@ -350,6 +372,8 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("models with no division by 0", "quick", _undivided, _divided_model),
     Attempt("the nearest premises alone", "quick", _nearest, _always),
     Attempt("small models", "quick", _few_worlds, _arithmetic),
+    Attempt(f"relations by their axioms for {QUICK} steps", "quick", _by_axioms(QUICK), _relations),
+    Attempt(f"relations by their axioms for {FIRST} steps", "usual", _by_axioms(FIRST), _relations),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
     Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
     Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
@@ -358,6 +382,7 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("instances that superposition finds", "usual", _saturated(10_000), _unknown_things),
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
     Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
+    Attempt(f"relations by their axioms for {SECOND} steps", "full", _by_axioms(SECOND), _relations),
     Attempt("the order of the numbers", "full", _well_ordered, _arithmetic),
     Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
     Attempt("more instances that superposition finds", "full", _saturated(240_000), _unknown_things),
