@@ -11,12 +11,10 @@ from petitio import check_file, check_text
 from petitio.cache.encoding import decoded, encoded
 from petitio.record import replace
 from petitio.report import FileReport
-
-ARGUMENTS = Path(__file__).parents[2] / "arguments"
-FILES = sorted(ARGUMENTS.glob("fallacies/*.arg"))[::6] + sorted(ARGUMENTS.glob("debate/*.arg"))[::6]
+from tests.reading import QUICK
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", QUICK[::7], ids=lambda path: path.stem)
 def test_a_report_is_made_again(path: Path) -> None:
     file = check_file(path).files[0]
     assert decoded(encoded(file)) == file

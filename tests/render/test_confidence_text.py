@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -155,10 +154,3 @@ def test_terminal_picture_tells_how_far_it_reaches() -> None:
     text = curve_text(CURVES[0])
     assert "o  the chance given survival so far: at least 1/2 up to n = 34" in text
     assert "x  whatever depends on what, as stated: at least 1/2 up to n = 25" in text
-
-
-def test_the_lossy_reduction_says_both() -> None:
-    file = Path(__file__).parents[2] / "arguments" / "debate" / "lossy_reduction.arg"
-    shown = page(file.read_text(encoding="utf-8"))
-    assert "at least 1/2 (50 %) up to n = 34, if that is the chance given survival so far, as stated" in shown
-    assert "at least 1/2 (50 %) up to n = 25, whatever depends on what, as stated" in shown
