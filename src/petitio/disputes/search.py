@@ -7,10 +7,10 @@ propositions, that it is in and that it is out. What the solver proposes is gone
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import TracebackType
 
 from petitio.disputes.framework import Framework
 from petitio.disputes.labelling import is_complete, labelling
+from petitio.smt.closing import Closing
 from petitio.smt.propositional import Propositional
 from petitio.smt.solve import Status
 
@@ -18,7 +18,7 @@ from petitio.smt.solve import Status
 _BUDGET = 3_000_000
 
 
-class Search:
+class Search(Closing):
     """Looks for complete labellings of a framework, or for stable ones; each given as the places of those that are
     in. A context manager."""
 
@@ -28,15 +28,8 @@ class Search:
         self._stable = stable
         self._propositions = Propositional(2 * len(framework.names), self._clauses(), budget=_BUDGET)
 
-    def __enter__(self) -> Search:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Give the solver's context back."""
         self._propositions.close()
 
     def inside(self, place: int) -> int:

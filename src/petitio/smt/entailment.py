@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from types import TracebackType
 
 from petitio import terms
 from petitio.core import Definitions, Term
 from petitio.obligations import Question
 from petitio.smt.answer import Effort
 from petitio.smt.budget import scaled
+from petitio.smt.closing import Closing
 from petitio.smt.decide import decide
 from petitio.smt.emit import OF_MANY_QUESTIONS, emit, preamble
 from petitio.smt.established import Established
@@ -24,7 +24,7 @@ from petitio.smt.plain_model import plain_model
 from petitio.smt.solve import FIRST, QUICK, check
 
 
-class Entailment:
+class Entailment(Closing):
     """Whether a goal follows from chosen premises, given a background. A context manager.
 
     With `effort` None, what the session itself does not settle stays unsettled.
@@ -82,17 +82,6 @@ class Entailment:
         if self._open is None:
             self._open = Session()
         return self._open
-
-    def __enter__(self) -> Entailment:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Give the context back. What is asked after that is asked of another."""

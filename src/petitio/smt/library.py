@@ -13,8 +13,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Thread
-from types import TracebackType
 
+from petitio.smt.closing import Closing
 from petitio.smt.patience import question
 
 # What a context prints of what was not sent to it.
@@ -126,24 +126,13 @@ def _fresh_context() -> int:
     return context
 
 
-class Session:
+class Session(Closing):
     """One solver context. Use as a context manager; `run` sends text and returns what the solver prints."""
 
     def __init__(self) -> None:
         prepared = _preparations[0].take() if _preparations else None
         self._context: int | None = prepared or _fresh_context()
         self._given_up = False
-
-    def __enter__(self) -> Session:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Delete the context, once."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from types import TracebackType
 
+from petitio.smt.closing import Closing
 from petitio.smt.emit import preamble
 from petitio.smt.library import Session
 from petitio.smt.solve import SECOND, Status, check
@@ -13,7 +13,7 @@ from petitio.smt.solve import SECOND, Status, check
 Clause = Sequence[int]
 
 
-class Propositional:
+class Propositional(Closing):
     """Propositions 1 to `count` under clauses, each of which has a true literal. A context manager.
 
     Every question has the same budget. Where it runs out, nothing more is asked of the context, and every later answer
@@ -31,17 +31,6 @@ class Propositional:
         for clause in clauses:
             self.require(clause)
         self._session: Session | None = Session()
-
-    def __enter__(self) -> Propositional:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Give the context back."""
