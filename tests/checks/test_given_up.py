@@ -62,6 +62,7 @@ TEXTS = {
     "by induction, with a conflict": "premise p: a\npremise q: not a\npred t(n: Nat)\npremise r: forall n: Nat. t(n)\n"
     "conclude c: forall n: Nat. t(n) by induction on n base p, q step r",
     "by cases, with a conflict": "premise p: a\npremise q: not a\npred d\nconclude c: k by cases b, d",
+    "a circle over a conflict": "premise p: k\npremise q: not k\nlemma m: b from c, p, q\nconclude c: a from m, p, q",
     "a lemma that begs": "premise p: not not a\nlemma m: a from p\npremise r: a -> k\nconclude c: k from m, r",
 }
 

@@ -387,6 +387,16 @@ def test_a_conflict_is_one_under_every_assumption_as_well() -> None:
     assert "expectation-not-met" in rules(text + "expect c holds under s\n")
 
 
+def test_a_circle_over_what_may_not_be_true_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{P}premise p: a -> b\npremise q: b -> a\nconclude c: a from m, q\nlemma m: b from c, p\n"
+    assert claim(text).verdict == "begs"
+    monkeypatch.setattr(AtHand, "consistent", lambda self, names: None)
+    checked.cache_clear()
+    found = claim(text)
+    assert found.verdict == "undecided"
+    assert "circular" in [row.grade for row in found.begging or ()]
+
+
 # What the message says of a claim that fails.
 RULED_OUT = {
     "open": ("premise p: b\nconclude c: a", "`c` does not follow from `p`"),

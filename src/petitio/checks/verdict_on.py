@@ -108,8 +108,13 @@ class _Verdict:
             core = self.at_hand.beneath_unproven(self.claim)
             verdict = ClaimVerdict(self.claim.name, Verdict.BEGS, offered, core=core, cores=(core,), complete=False)
             verdict = replace(verdict, begging=(fault,), circle=circle)
-            if self._consistent(core) is not False or self._may_follow(core) is not False:
+            together = self._consistent(core)
+            follows = self._may_follow(core) if together is False else together
+            if follows:
                 return verdict
+            if follows is None:
+                why = "consistency" if together is None else "conflict"
+                return replace(verdict, verdict=Verdict.UNDECIDED, core=None, cores=(), unknown=Unknown(why))
             # What cannot be true gives the claim without the circle, and so does anything else.
             return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities((core,)))
         verdict = replace(self._unproven(offered, answers), begging=(fault,))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Self
 
 
-class Closing:
+class Closing(ABC):
     """A context manager whose `close` may be called more than once."""
-
-    __slots__ = ()
 
     def __enter__(self) -> Self:
         return self
@@ -16,6 +15,6 @@ class Closing:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @abstractmethod
     def close(self) -> None:
         """Give back what it holds."""
-        raise NotImplementedError
