@@ -36,6 +36,7 @@ from petitio.core import (
 )
 from petitio.record import Mutable, Record, field
 from petitio.record import field as default_field
+from petitio.settled import settled
 
 _MOST_STEPS = 400_000
 _WIDEST_RANGE = 2_000
@@ -43,7 +44,6 @@ _MOST_BITS = 12_000
 _DEEPEST_RECURSION = 40
 _LONGEST_RECURSION = 5_000
 _STRIDE = 8
-_MOST_LINES = 200
 # How many numbers are tried where nothing can be said of all at once: of a first variable, a second, a third.
 _MOST_TRIED = (130, 12, 5)
 
@@ -293,9 +293,9 @@ class _Evaluation(Mutable):
             return stop
         if isinstance(result, Literal) or fresh not in terms.free_variables(result):
             return result
-        settled = self._settled(is_universal, fresh, result)
-        if settled is not None:
-            return settled
+        truth = settled(is_universal, fresh, result)
+        if truth is not None:
+            return TRUE if truth else FALSE
         if isinstance(result, Quantification) and result.universal == is_universal:
             return Quantification(is_universal, (fresh, *result.variables), result.body)
         return Quantification(is_universal, (fresh,), result)
@@ -323,24 +323,6 @@ class _Evaluation(Mutable):
             )
         finally:
             self.trying -= 1
-
-    def _settled(self, is_universal: bool, variable: Variable, body: Term) -> Literal | None:
-        """The truth of a quantifier over one integer whose body changes at known numbers alone: by trying those next
-        to them. None if the body is not of that kind, or has other variables."""
-        if variable.sort is REAL or terms.free_variables(body) != (variable,):
-            return None
-        try:
-            numbers = _numbers_that_matter(body, variable)
-        except _Unsettled:
-            return None
-        least = 0 if variable.sort.kind == "nat" else min(numbers)
-        for number in sorted(number for number in numbers if number >= least):
-            value = self.term(body, {variable: Literal(Fraction(number), variable.sort)})
-            if not isinstance(value, Literal):
-                return None
-            if value.value is not is_universal:
-                return TRUE if not is_universal else FALSE
-        return TRUE if is_universal else FALSE
 
     def _bounds(
         self, is_universal: bool, variable: Variable, sort: Sort, body: Term, values: Mapping[Variable, Term]
@@ -436,71 +418,6 @@ def _plain(argument: Term, sort: Sort) -> Term:
     if isinstance(argument, Literal) and argument.sort is not sort:
         return Literal(argument.value, sort)
     return argument
-
-
-class _Unsettled(Exception):
-    """A formula does not change at known numbers alone, or not visibly so."""
-
-
-def _numbers_that_matter(body: Term, variable: Variable) -> set[int]:
-    """Integers, 0 among them, that include one from each stretch over which the truth of the body does not change.
-
-    Comparisons in the body are of terms that are linear in the variable, or a choice between such terms by tests
-    that are themselves such comparisons; the difference of two linear terms changes its sign once, and what lies next
-    to that is tried. Raises _Unsettled for anything else.
-    """
-    numbers = {0}
-    for part in terms.subterms(body):
-        if isinstance(part, Quantification | Let | Application):
-            raise _Unsettled
-        if isinstance(part, Operation) and part.operator in (Operator.LESS, Operator.AT_MOST, Operator.EQUAL):
-            left, right = (_lines(side, variable) for side in part.arguments)
-            for a, b in product(left, right):
-                slope, offset = a[0] - b[0], a[1] - b[1]
-                if slope:
-                    change = floor(-offset / slope)
-                    numbers |= {change - 1, change, change + 1}
-            if len(numbers) > _WIDEST_RANGE:
-                raise _Unsettled
-    return numbers
-
-
-def _lines(term: Term, variable: Variable) -> list[tuple[Fraction, Fraction]]:
-    """The linear terms, as slope and offset, that a term is one of, whatever the variable is."""
-    match term:
-        case Variable():
-            return [(Fraction(1), Fraction(0))]
-        case Literal(value, _) if isinstance(value, Fraction):
-            return [(Fraction(0), value)]
-        case Operation(Operator.TO_REAL, (inner,), _):
-            return _lines(inner, variable)
-        case Operation(Operator.NEGATE, (inner,), _):
-            return [(-slope, -offset) for slope, offset in _lines(inner, variable)]
-        case Operation(Operator.IF, (_, yes, no), _):
-            return _few([*_lines(yes, variable), *_lines(no, variable)])
-        case Operation(Operator.ADD | Operator.SUBTRACT as operator, parts, _):
-            sign = 1 if operator is Operator.ADD else -1
-            total = _lines(parts[0], variable)
-            for part in parts[1:]:
-                rows = _lines(part, variable)
-                total = _few([(a + sign * c, b + sign * d) for (a, b), (c, d) in product(total, rows)])
-            return total
-        case Operation(Operator.MULTIPLY, (left, right), _):
-            rows = []
-            for (a, b), (c, d) in product(_lines(left, variable), _lines(right, variable)):
-                if a and c:
-                    raise _Unsettled
-                rows.append((a * d + b * c, b * d))
-            return _few(rows)
-        case _:
-            raise _Unsettled
-
-
-def _few(lines: list[tuple[Fraction, Fraction]]) -> list[tuple[Fraction, Fraction]]:
-    unique = list(dict.fromkeys(lines))
-    if len(unique) > _MOST_LINES:
-        raise _Unsettled
-    return unique
 
 
 def _conjuncts(formula: Term) -> Iterator[Term]:

@@ -14,7 +14,8 @@ from petitio.smt.bounded import refuted_by_exhaustion
 from petitio.smt.decide import decide
 from petitio.smt.emit import emit
 from petitio.smt.growth import multiplies
-from petitio.smt.portfolio import FIRST_STEPS, PORTFOLIO, Inquiry
+from petitio.smt.inquiry import Inquiry
+from petitio.smt.portfolio import FIRST_STEPS, PORTFOLIO
 from petitio.smt.replay import replays
 from petitio.smt.second_session import second_solver_installed
 from petitio.smt.second_solver import second_solver
@@ -72,8 +73,12 @@ DECIDED_BY = [
      "pred on(n: Nat)\npremise a: on(0)\npremise b: forall n: Nat. on(n) -> on(n + 1)\npremise c: not on(80)",
      False, "no"),
     ("the order of the numbers",
-     "pred on(n: Nat)\npremise a: on(8000)\npremise b: forall n: Nat. on(n + 1) -> on(n)\npremise c: not on(0)",
-     False, "no"),
+     "pred on(n: Nat)\npremise a: exists n: Nat. on(n)\n"
+     "premise c: forall n: Nat. on(n) -> exists m: Nat. m < n and on(m)", False, "no"),
+    ("the order of the numbers",
+     "pred on(n: Nat)\npred off(n: Nat)\npremise a: on(0) and forall n: Nat. on(n) -> on(n + 1)\n"
+     "premise b: off(0) and forall n: Nat. off(n) -> off(n + 1)\n"
+     "premise c: (exists n: Nat. not on(n)) or (exists n: Nat. not off(n))", False, "no"),
     ("all models of bounded size", T + PELLETIER_53, False, "no"),
     ("z3 for 200000 steps", T + PELLETIER_54, False, "no"),
     ("instances that superposition finds", T + PELLETIER_40, False, "no"),

@@ -14,7 +14,8 @@ from petitio import terms
 from petitio.core import Application, Element, Quantification, Symbol
 from petitio.obligations import Question
 from petitio.smt.emit import emit
-from petitio.smt.portfolio import PORTFOLIO, Inquiry
+from petitio.smt.inquiry import Inquiry
+from petitio.smt.portfolio import PORTFOLIO
 from petitio.smt.relations_by_axioms import relations_by_axioms
 from petitio.smt.solve import FIRST, solve
 from tests.naive import every_world

@@ -10,8 +10,9 @@ from typing import Literal as Word
 
 from petitio.obligations import Question
 from petitio.smt.answer import Answer, Effort
+from petitio.smt.inquiry import Inquiry
 from petitio.smt.patience import refused
-from petitio.smt.portfolio import FIRST_STEPS, LIKELY, PORTFOLIO, Inquiry
+from petitio.smt.portfolio import FIRST_STEPS, LIKELY, PORTFOLIO
 
 _EFFORTS: tuple[Effort, ...] = ("quick", "usual", "full")
 

@@ -5,86 +5,28 @@ What only the later attempts need is imported by them, for most questions never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Mapping
+from itertools import islice, zip_longest
 
 from petitio import terms
 from petitio.core import Quantification
 from petitio.obligations import Question
-from petitio.record import Mutable, Record, field
+from petitio.record import Record
 from petitio.semantics import Interpretation
 from petitio.smt.answer import UNREPLAYED, Answer, Effort
 from petitio.smt.budget import scaled
 from petitio.smt.emit import Script, emit
 from petitio.smt.ground import Domain
 from petitio.smt.ground_instances import ground_instances
-from petitio.smt.growth import multiplies, options_for
+from petitio.smt.growth import options_for
+from petitio.smt.inquiry import Inquiry
 from petitio.smt.plain_model import plain_model
 from petitio.smt.replay import replays
 from petitio.smt.search import search, search_apart
-from petitio.smt.solve import FIRST, QUICK, SECOND, Status, solve
-from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds, small_worlds
+from petitio.smt.solve import FIRST, QUICK, SECOND, solve
+from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds
 
-_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 4
-
-
-class Inquiry(Mutable):
-    """A question on its way through the attempts, with what they leave for one another."""
-
-    question: Question
-    model: bool
-    reason: str = ""
-    answered: Status = "unknown"
-    _script: Script | None = None
-    _worlds: Iterator[World] | None = None
-    _readable: bool | None = None
-    _relations: tuple[Question | None] | None = None
-    recursive: bool = field(init=False)
-    multiplying: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        definitions = self.question.definitions
-        symbols = terms.symbols_of(self.question.formulas, definitions)
-        self.recursive = any(s in definitions and definitions[s].recursive for s in symbols)
-        self.multiplying = multiplies(self.question)
-
-    @property
-    def script(self) -> Script:
-        """The canonical text."""
-        if self._script is None:
-            self._script = emit(self.question)
-        return self._script
-
-    @property
-    def ordered(self) -> Question:
-        """The question in the order of the text, so that a model depends on no other."""
-        asked = self.question
-        return Question(asked.definitions, tuple(asked.formulas[i] for i in self.script.order), asked.arithmetic)
-
-    @property
-    def worlds(self) -> Iterator[World]:
-        """The small worlds that are left to look in."""
-        if self._worlds is None:
-            asked = self.question
-            self._worlds = small_worlds(asked, self.recursive) if asked.arithmetic else iter(())
-        return self._worlds
-
-    @property
-    def readable(self) -> bool:
-        """Whether the solver's model is worth printing: it prints definitions unfolded, those that double without
-        end."""
-        if self._readable is None:
-            self._readable = self.model and _unfolds(self.question)
-        return self._readable
-
-    @property
-    def relations(self) -> Question | None:
-        """The question with relations given by axioms rather than defined; None if there are none to give so."""
-        if self._relations is None:
-            from petitio.smt.relations_by_axioms import relations_by_axioms
-
-            self._relations = (relations_by_axioms(self.question),)
-        return self._relations[0]
+_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 8
 
 
 class Attempt(Record):
@@ -225,12 +167,16 @@ def _well_ordered(inquiry: Inquiry) -> Answer | None:
 
     asked = inquiry.question
     ordered, grown = well_ordered(asked), steady_growth(asked)
+    in_turn = [formula for column in zip_longest(*ordered) for formula in column if formula is not None]
     # One of them is often enough, and with all of them at once the solver goes astray more easily.
-    alone = (*ordered[:_ALONE], *grown)
-    rows = [*(((each,), QUICK) for each in alone), *([((*ordered, *grown), FIRST)] if alone else [])]
-    for formulas, budget in rows:
-        script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
-        answer = _no(script, budget, inquiry.multiplying)
+    alone = [(each,) for each in (*in_turn[:_ALONE], *grown)]
+    together = [*(kind for kind in ordered if len(kind) > 1), (*in_turn, *grown)]
+    budgets = [QUICK] * (len(alone) + len(together) - 1) + [FIRST]
+    for formulas, budget in zip([*alone, *together], budgets, strict=True):
+        answer = None
+        if formulas:
+            script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
+            answer = _no(script, budget, inquiry.multiplying)
         if answer is not None:
             return answer
     return None
@@ -294,16 +240,6 @@ def _no(script: Script, budget: int, multiplying: bool = False) -> Answer | None
 
 def _found(model: Interpretation | None) -> Answer | None:
     return None if model is None else Answer("yes", model, smallest=True)
-
-
-def _unfolds(question: Question) -> bool:
-    """Whether the formulas stay within bounds with their definitions unfolded."""
-    try:
-        for formula in question.formulas:
-            terms.unfold(formula, question.definitions)
-    except terms.TooLong:
-        return False
-    return True
 
 
 # ---- Their order
@@ -381,8 +317,8 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("more small models", "usual", _more_worlds, _arithmetic),
     Attempt("instances that superposition finds", "usual", _saturated(10_000), _unknown_things),
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
-    Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
     Attempt("the order of the numbers", "full", _well_ordered, _arithmetic),
+    Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
     Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
     Attempt("more instances that superposition finds", "full", _saturated(240_000), _unknown_things),
     Attempt(f"relations by their axioms for {SECOND} steps", "full", _by_axioms(SECOND), _relations),

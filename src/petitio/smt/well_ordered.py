@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, zip_longest
 
 from petitio import terms
 from petitio.core import (
@@ -30,7 +30,7 @@ from petitio.core import (
 from petitio.obligations import Question
 from petitio.record import Record
 
-_MOST, _MOST_PLACES, _MOST_BODIES = 40, 4, 4
+_MOST, _MOST_PLACES, _MOST_BODIES = 24, 4, 4
 
 
 class Property(Record):
@@ -43,26 +43,39 @@ class Property(Record):
     places: tuple[Term, ...]
 
 
-def well_ordered(question: Question) -> tuple[Term, ...]:
-    """Formulas that are true of all numbers, about the properties in a question; at most forty, none if it has none."""
-    return tuple(islice(_formulas(question), _MOST))
-
-
-def _formulas(question: Question) -> Iterator[Term]:
+def well_ordered(question: Question) -> tuple[tuple[Term, ...], ...]:
+    """Formulas that are true of all numbers, about the properties in a question: of each kind at most 24, what is
+    likeliest to help first; no kind if it has no such property."""
     symbols = terms.symbols_of(question.formulas, question.definitions)
-    measures = [s for s in symbols if s.result is NAT and len(s.parameters) == 1 and _endless(s.parameters[0].sort)]
-    properties = [*_bodies(question), *_predicates(question, symbols)]
-    for measure in measures:
-        yield _least_of_all(measure)
-        for held in properties:
-            if held.sort is measure.parameters[0].sort:
-                yield _least_measured(measure, held.others, held.of)
-                yield _least_measured(measure, held.others, _denied(held.of))
-    for held in properties:
-        if held.sort in (NAT, INT):
-            for place in held.places:
+    properties = list(_in_turn(_predicates(question, symbols), _bodies(question)))
+    kinds = (_of_measures(symbols, properties), _of_places(properties), _of_least_numbers(properties))
+    return tuple(filter(None, (tuple(islice(kind, _MOST)) for kind in kinds)))
+
+
+def _in_turn(first: Iterator[Property], second: Iterator[Property]) -> Iterator[Property]:
+    for pair in zip_longest(first, second):
+        yield from (held for held in pair if held is not None)
+
+
+def _of_measures(symbols: tuple[Symbol, ...], properties: list[Property]) -> Iterator[Term]:
+    for measure in symbols:
+        if measure.result is NAT and len(measure.parameters) == 1 and _endless(measure.parameters[0].sort):
+            yield _least_of_all(measure)
+            for held in properties:
+                if held.sort is measure.parameters[0].sort:
+                    yield _least_measured(measure, held.others, held.of)
+                    yield _least_measured(measure, held.others, _denied(held.of))
+
+
+def _of_places(properties: list[Property]) -> Iterator[Term]:
+    for column in zip_longest(*(held.places for held in properties)):
+        for held, place in zip(properties, column, strict=True):
+            if place is not None and held.sort in (NAT, INT):
                 yield from _changes(held.sort, held.others, held.of, place)
                 yield from _changes(held.sort, held.others, _denied(held.of), place)
+
+
+def _of_least_numbers(properties: list[Property]) -> Iterator[Term]:
     for held in properties:
         if held.sort is NAT:
             yield _least_number(held.others, _denied(held.of))
