@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from petitio.patterns import matches
@@ -37,6 +38,20 @@ CASES = [
     ("[!ab].arg", "c.arg", True),
     ("a+(b).arg", "a+(b).arg", True),
     ("a[.arg", "a[.arg", True),
+    ("a/[!]106", "a/[!]106", True),
+    ("a/[!]106", "a/x106", False),
+    ("[].arg", "[].arg", True),
+    ("[]a].arg", "].arg", True),
+    ("[!]a].arg", "].arg", False),
+    ("[!]a].arg", "b.arg", True),
+    ("[a-c].arg", "b.arg", True),
+    ("[c-a].arg", "b.arg", False),
+    ("[^a].arg", "^.arg", True),
+    ("[^a].arg", "b.arg", False),
+    ("[a&&b||c~~].arg", "&.arg", True),
+    ("[[:x].arg", "[.arg", True),
+    ("x[!a]y", "x/y", False),
+    ("*/x[!a]y", "z/x/y", False),
 ]
 
 
@@ -58,6 +73,17 @@ def _fits(pattern: str, path: str) -> bool:
         end = path.find("/") if "/" in path else len(path)
         return any(_fits(pattern[1:], path[place:]) for place in range(end + 1))
     return path[:1] == pattern[0] and _fits(pattern[1:], path[1:])
+
+
+@given(st.text("[]!^-\\\\ab*?/", max_size=12), st.text("[]!^-\\\\ab/", min_size=1, max_size=6))
+def test_every_text_is_a_pattern(pattern: str, path: str) -> None:
+    matches(pattern, path.split("/"))
+
+
+@given(st.text("[]!^-\\\\abc?", max_size=8), st.text("[]!^-\\\\abc", min_size=1, max_size=4))
+def test_without_stars_and_slashes_it_is_as_a_shell_has_it(pattern: str, name: str) -> None:
+    assume(pattern)
+    assert matches(pattern, (name,)) is fnmatchcase(name, pattern)
 
 
 _NAMES = st.text("ab", min_size=1, max_size=4)

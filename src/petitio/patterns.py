@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fnmatch import translate
 from functools import cache
 
 # `**` with what is around it, a star, a question mark, a set of characters, anything else.
 _PARTS = re.compile(
-    r"(?P<deep>(?:^|(?<=/))\*\*/)|(?P<rest>\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[[^\]/]+\])|(?P<text>.)", re.S
+    r"(?P<deep>(?:^|(?<=/))\*\*/)|(?P<rest>\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[!?\]?[^\]/]*\])|(?P<text>.)", re.S
 )
 
 _Part = tuple[str | None, str]
@@ -68,6 +69,6 @@ def _plain(part: _Part) -> str:
     if kind == "one":
         return "[^/]"
     if kind == "set":
-        inner = text[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-        return "[" + ("^" + inner[1:] if inner[0] == "!" else inner) + "]"
+        # As a shell has it, but for slashes, within the `(?s:` and `)\Z` that are for a pattern by itself.
+        return f"(?!/){translate(text)[4:-3]}"
     return re.escape(text)
