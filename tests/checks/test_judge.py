@@ -240,6 +240,11 @@ UNPROVEN_LEMMAS = {
     "open without what it does not cite": ("premise h: a\npremise i: a -> b\nlemma l: b from h\n", "b from l", "fails"),
     "open in two steps": ("premise h: a\nlemma l: b from h\nlemma m: k from l\n", "k from m", "fails"),
     "from premises in conflict": ("premise h: a\npremise i: not a\nlemma l: b from h, i\n", "b from l", "vacuous"),
+    "from premises in conflict, one of which would do": (
+        "premise h: a\npremise i: not a\npremise j: k\nlemma l: b from h, i, j\n",
+        "k from l",
+        "undecided",
+    ),
     "what follows all the same": ("premise h: a\nlemma l: b from h\n", "a or b from l", "undecided"),
     "from a conflict without what is beneath it": (
         "premise h: a\npremise i: k\npremise j: not k\nlemma l: a and not k from h, i\n",
@@ -275,6 +280,23 @@ def test_what_is_missing_from_a_citation_is_named() -> None:
     text = P + "premise p: a\npremise q: a -> b\nconclude c: b from p"
     (finding,) = [finding for finding in checked(text).findings if finding.rule == "cites-too-little"]
     assert "`q`" in finding.message
+
+
+# Each line: what else there is to cite, and what is said of it.
+CITABLE = [
+    ("premise z: not k\npremise y: k", None),
+    ("premise z: not k\npremise y: k\npremise q: a -> b", ("q",)),
+    ("premise z: not a and b", None),
+]
+
+
+@pytest.mark.parametrize(("premises", "more"), CITABLE)
+def test_what_only_makes_it_impossible_is_not_missing_from_a_citation(
+    premises: str, more: tuple[str, ...] | None
+) -> None:
+    found = checked(P + f"premise p: a\n{premises}\nconclude c: a and b from p").findings
+    named = [finding.message for finding in found if finding.rule == "cites-too-little"]
+    assert [all(f"`{name}`" in message for name in more or ()) for message in named] == ([True] if more else [])
 
 
 def test_conflicts_are_minimal() -> None:

@@ -80,6 +80,12 @@ class AtHand(Mutable):
         known = {other.name for other in self.argument.claims}
         return tuple(name for name in dict.fromkeys(names) if name in known)
 
+    def missing(self, claim: Claim) -> tuple[str, ...]:
+        """The lemmas that a claim cites and that are not shown."""
+        return tuple(
+            name for name in self.cited(claim) if not self.argument.claim(name).asserted and name not in self.available
+        )
+
     def own_citations(self, claim: Claim) -> bool:
         """Whether a claim says all that it rests on, so that no further lemma can help it."""
         if claim.cites is not None:
@@ -136,6 +142,10 @@ class AtHand(Mutable):
             for premise in (verdict.core or ()) if verdict is not None else (name,):
                 found.setdefault(premise)
         return self._in_order(found)
+
+    def assumed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The assumptions among what names stand for."""
+        return tuple(name for name in self.beneath(names) if self.argument.claim(name).kind == "assume")
 
     def ways_beneath(self, sets: Sequence[tuple[str, ...]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
         """The minimal sets of premises that some sets of names stand for, a lemma for each of its cores in turn; and

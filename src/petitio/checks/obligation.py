@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal as Word
 
-from petitio.core import Term, Variable
+from petitio.core import Claim, Term, Variable
 from petitio.record import Record
 
 Role = Word["whole", "base", "step", "strengthening", "gap", "descent", "case", "exhaustive", "refuted"]
@@ -20,3 +20,8 @@ class Obligation(Record):
     goal: Term
     index: int = 0
     unknowns: tuple[Variable, ...] = ()
+
+
+def as_whole(claim: Claim, names: tuple[str, ...]) -> Obligation:
+    """That a claim itself follows from the claims named, whatever its method."""
+    return Obligation("whole", names, (), claim.formula)

@@ -11,20 +11,19 @@ from collections.abc import Mapping
 from petitio.checks.acquittal import acquittal
 from petitio.checks.at_hand import AtHand
 from petitio.checks.begging import begging
-from petitio.checks.consistency import consistency
-from petitio.checks.could_suffice import could_suffice
 from petitio.checks.endless_descent import endless_descent
 from petitio.checks.equivocation import identified_senses
+from petitio.checks.from_conflict import from_conflict
 from petitio.checks.induction import induction_findings
 from petitio.checks.induction_begging import induction_begging
 from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.inquiry import Inquiry
-from petitio.checks.obligation import Obligation
+from petitio.checks.obligation import Obligation, as_whole
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
-from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive, Term
-from petitio.cores import Cores, Oracle, enumerate_cores, hitting_sets, minimal
-from petitio.obligations import Question
+from petitio.checks.possibility import Possibility
+from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive
+from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
@@ -62,11 +61,12 @@ class _Verdict:
         self.claim = claim
         self.found = found
         self.inquiry = inquiry
-        self.obligations: tuple[Obligation, ...] = ()
+        self.possibility = Possibility(at_hand, claim, ())
 
     def run(self, circle: tuple[str, ...] | None) -> ClaimVerdict:
         offer = self.at_hand.offer(self.claim, circle or ())
         self.obligations = obligations_of(self.claim, offer.names, offer.base, offer.step)
+        self.possibility = replace(self.possibility, obligations=self.obligations)
         if circle is not None:
             return self._in_a_circle(circle, offer.names)
         entailments = [self.at_hand.entailment(obligation) for obligation in self.obligations]
@@ -108,15 +108,15 @@ class _Verdict:
             core = self.at_hand.beneath_unproven(self.claim)
             verdict = ClaimVerdict(self.claim.name, Verdict.BEGS, offered, core=core, cores=(core,), complete=False)
             verdict = replace(verdict, begging=(fault,), circle=circle)
-            together = self._consistent(core)
-            follows = self._may_follow(core) if together is False else together
+            together = self.possibility.consistent(core)
+            follows = self.possibility.may_follow(core) if together is False else together
             if follows:
                 return verdict
             if follows is None:
                 why = "consistency" if together is None else "conflict"
                 return replace(verdict, verdict=Verdict.UNDECIDED, core=None, cores=(), unknown=Unknown(why))
             # What cannot be true gives the claim without the circle, and so does anything else.
-            return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities((core,)))
+            return self.possibility.vacuous(verdict, (core,))
         verdict = replace(self._unproven(offered, answers), begging=(fault,))
         unknown = None if verdict.unknown is None else Unknown("circular citations", names=circle)
         return replace(verdict, unknown=unknown)
@@ -125,23 +125,23 @@ class _Verdict:
 
     def _unproven(self, offered: tuple[str, ...], answers: list[Answer]) -> ClaimVerdict:
         obligations, claim = self.obligations, self.claim
-        missing = self._missing()
+        missing = self.at_hand.missing(claim)
         if missing:
             # A lemma stands for the premises beneath it, shown or not.
             offered = self.at_hand.beneath_unproven(claim)
-            whole = self.at_hand.answer(self._whole(offered), model=True)
+            whole = self.at_hand.answer(as_whole(claim, offered), model=True)
         elif obligations[0].role == "whole":
             offered = obligations[0].names
             whole = answers[0]
         else:
             # What an induction leaves open is looked into before more effort is spent.
             effort: Effort = "usual" if isinstance(claim.method, Inductive) else "full"
-            whole = self.at_hand.answer(self._whole(offered), model=True, open_=True, effort=effort)
+            whole = self.at_hand.answer(as_whole(claim, offered), model=True, open_=True, effort=effort)
         refuted = all(a.status == "no" for o, a in zip(obligations, answers, strict=True) if o.role == "refuted")
         verdict = ClaimVerdict(claim.name, Verdict.UNDECIDED, offered, refuted=refuted, unproven=missing)
         if isinstance(claim.method, Inductive):
             opened = open_induction(self._schema(claim.method), answers, whole)
-            if opened.whole is not whole and not self.at_hand.refutes(opened.whole, self._whole(offered)):
+            if opened.whole is not whole and not self.at_hand.refutes(opened.whole, as_whole(claim, offered)):
                 # A model in which an instance is false has to make the claim itself false, or it is none.
                 opened = replace(opened, whole=whole)
             mended = None if missing else self._mended(opened)
@@ -149,50 +149,24 @@ class _Verdict:
                 return mended
             whole = opened.whole
             if whole.status == "unknown" and not missing and not _miscited(opened.findings):
-                whole = self.at_hand.answer(self._whole(offered), model=True, open_=True)
+                whole = self.at_hand.answer(as_whole(claim, offered), model=True, open_=True)
             verdict = replace(verdict, induction=opened.findings)
         if isinstance(claim.method, Cases):
             from petitio.checks.case_findings import case_findings
 
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
-            from petitio.checks.witness import witness
-
-            assert whole.model is not None
-            countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
-            premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
-            other = witness(self.argument, countermodel, premises) if self.inquiry.full else None
-            verdict = replace(
-                verdict,
-                verdict=Verdict.FAILS,
-                countermodel=countermodel,
-                identified=self._identified(offered),
-                more_than_cited=None if missing else self._more_than_cited(),
-                witness=other,
-                ruled_out=self.inquiry.full and other is None and claim.formula != FALSE and self._ruled_out(premises),
-            )
-            if missing or not self.inquiry.full:
-                return verdict
-            from petitio.checks.repairs import repairs
-
-            guard = verdict.induction.guard if verdict.induction is not None else None
-            open_ = tuple(
-                o for o, a in zip(obligations, answers, strict=True) if a.status != "no" and o.role != "refuted"
-            )
-            senses = bool(verdict.identified)
-            found = repairs(self.at_hand, claim, open_, countermodel, guard, senses)
-            return replace(verdict, repairs=found)
+            open_ = [o for o, a in zip(obligations, answers, strict=True) if a.status != "no" and o.role != "refuted"]
+            return self._fails(verdict, whole, tuple(open_))
         if missing:
             vacuous = any(self.found[name].verdict is Verdict.VACUOUS for name in missing if name in self.found)
-            if vacuous and whole.status == "no" and self.at_hand.consistent(offered) is False:
-                grounds = self._impossibilities((offered,))
-                return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
+            if vacuous and whole.status == "no" and self.possibility.may_follow(offered) is False:
+                return self.possibility.vacuous(verdict, (offered,))
             return replace(verdict, unknown=Unknown("lemma not proven", names=missing))
         if endless_descent(self.at_hand, claim, offered):
-            if (why := self._otherwise(self.at_hand.beneath(offered))) is not None:
+            if (why := self.possibility.otherwise(self.at_hand.beneath(offered))) is not None:
                 return replace(verdict, unknown=Unknown(why))
-            grounds = self._impossibilities((offered,))
-            return replace(verdict, verdict=Verdict.VACUOUS, induction=_endless(verdict.induction), grounds=grounds)
+            return self.possibility.vacuous(verdict, (offered,), endless=True)
         if verdict.induction is not None and (why := _why_open(verdict.induction, whole)) is not None:
             tried = () if why == "cited elsewhere" else whole.tried
             return replace(verdict, unknown=Unknown(why, tried))
@@ -202,13 +176,37 @@ class _Verdict:
         first = next((answer for answer in answers if answer.status == "unknown"), whole)
         return replace(verdict, unknown=Unknown(first.reason, first.tried))
 
-    def _missing(self) -> tuple[str, ...]:
-        """The lemmas that the claim cites and that are not shown."""
-        return tuple(
-            name
-            for name in self.at_hand.cited(self.claim)
-            if not self.argument.claim(name).asserted and name not in self.at_hand.available
+    def _fails(self, verdict: ClaimVerdict, whole: Answer, open_: tuple[Obligation, ...]) -> ClaimVerdict:
+        """The verdict with a countermodel, and what could be done about the obligations that are `open_`."""
+        claim, offered, missing = self.claim, verdict.offered, verdict.unproven
+        assert whole.model is not None
+        countermodel = Countermodel(whole.model, offered, claim.formula, smallest=whole.smallest)
+        premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
+        verdict = replace(
+            verdict,
+            verdict=Verdict.FAILS,
+            countermodel=countermodel,
+            identified=identified_senses(self.argument, premises, claim.formula),
         )
+        if not self.inquiry.full:
+            return verdict
+        from petitio.checks.more_than_cited import more_than_cited
+        from petitio.checks.repairs import repairs
+        from petitio.checks.witness import witness
+
+        other = witness(self.argument, countermodel, premises)
+        possible = other is not None or claim.formula == FALSE
+        verdict = replace(
+            verdict,
+            more_than_cited=None if missing else more_than_cited(self.possibility),
+            witness=other,
+            ruled_out=not possible and decide(self.possibility.at_all(premises), effort="quick").status == "no",
+        )
+        if missing:
+            return verdict
+        guard = verdict.induction.guard if verdict.induction is not None else None
+        found = repairs(self.at_hand, claim, open_, countermodel, guard, bool(verdict.identified))
+        return replace(verdict, repairs=found)
 
     def _schema(self, method: Inductive) -> InductionSchema:
         return InductionSchema(self.at_hand, self.claim, method, self.obligations)
@@ -236,37 +234,6 @@ class _Verdict:
             ),
         )
 
-    def _whole(self, names: tuple[str, ...]) -> Obligation:
-        """The claim itself from what is offered, whatever its method."""
-        return Obligation("whole", names, (), self.claim.formula)
-
-    def _ruled_out(self, premises: tuple[Term, ...], effort: Effort = "quick") -> bool:
-        """Whether the claim cannot be true, given some premises."""
-        return decide(self._true_at_all(premises), effort=effort).status == "no"
-
-    def _true_at_all(self, premises: tuple[Term, ...]) -> Question:
-        return Question(self.argument.definitions, (*premises, self.claim.formula))
-
-    def _identified(self, offered: tuple[str, ...]) -> tuple[str, ...]:
-        premises = (*self.at_hand.background, *map(self.at_hand.formula, offered))
-        return identified_senses(self.argument, premises, self.claim.formula)
-
-    def _more_than_cited(self) -> tuple[str, ...] | None:
-        """What else at hand a claim needs, if it cites too little; None if all at hand does not do."""
-        if self.claim.cites is None or not self.inquiry.full:
-            return None
-        everything = self.at_hand.everything(self.claim)
-        formulas = {name: self.at_hand.formula(name) for name in everything}
-        with Entailment(
-            self.argument.definitions, self.at_hand.background, formulas, self.claim.formula, effort="usual"
-        ) as entailment:
-            sufficient, _ = entailment.follows(frozenset(everything))
-            if not sufficient:
-                return None
-            found = enumerate_cores(everything, entailment.follows, most=1)
-        core = found.cores[0] if found.cores else everything
-        return tuple(name for name in core if name not in self.claim.cites)
-
     # ---- A claim whose obligations are all proven
 
     def _proven(self, offered: tuple[str, ...], entailments: list[Entailment]) -> ClaimVerdict:
@@ -289,7 +256,7 @@ class _Verdict:
         if not (found.complete or self.inquiry.full):
             # A few are enough where one of them can be true.
             beneath, _ = self.at_hand.ways_beneath(found.cores)
-            if not self._clean(premises, beneath)[0]:
+            if not self.possibility.clean(premises, beneath)[0]:
                 found = enumerate_cores(premises, oracle, most=_MOST_CORES)
         # A context that others take over costs a fifth of a new one beside it.
         for entailment in entailments:
@@ -311,13 +278,13 @@ class _Verdict:
         lemmas = {name: available[name].grounds for name in verdict.lemmas}
         grounds = Grounds(self.argument, self.at_hand.granted, claim.name, self.obligations, cores, lemmas)
         verdict = replace(verdict, grounds=grounds)
-        if self.claim.formula == FALSE and not self._assumed(premises):
+        if self.claim.formula == FALSE and not self.at_hand.assumed(premises):
             # What follows and cannot be shows that what it follows from cannot be true either.
             return replace(verdict, verdict=Verdict.VACUOUS)
-        clean, unsure = self._clean(premises, beneath)
+        clean, unsure = self.possibility.clean(premises, beneath)
         if not clean:
-            why = "consistency" if unsure else "conflict" if self._may_be_clean(found, oracle) else None
-            return self._not_clean(verdict, premises, why)
+            why = "consistency" if unsure else "conflict" if self.possibility.may_be_clean(found, oracle) else None
+            return from_conflict(self.possibility, verdict, premises, why)
         corrections = found.corrections
         if any(name in available for name in premises):
             corrections = hitting_sets(self.at_hand.among(beneath), beneath)
@@ -347,103 +314,6 @@ class _Verdict:
     def _granted_to_be_refuted(self, name: str) -> bool:
         return isinstance(self.claim.method, Contradiction) and name in self.claim.method.assumptions
 
-    def _clean(
-        self, premises: tuple[str, ...], cores: tuple[tuple[str, ...], ...]
-    ) -> tuple[list[tuple[str, ...]], bool]:
-        """The cores that can be true, and whether some could not be told."""
-        if self._consistent(self.at_hand.among([self.at_hand.beneath(premises), *cores])):
-            return list(cores), False
-        clean: list[tuple[str, ...]] = []
-        unsure = False
-        for core in cores:
-            together = self._consistent(core)
-            if together:
-                clean.append(core)
-            unsure = unsure or together is None
-        return clean, unsure
-
-    def _may_be_clean(self, found: Cores, oracle: Oracle) -> bool:
-        """Whether the claim may yet follow from premises that can be true, where no core found is such: from one that
-        was not found, or not found to suffice."""
-
-        def together(names: frozenset[str]) -> bool | None:
-            # A lemma may be had in several ways, some of which can be true where all of them cannot.
-            if any(name in self.at_hand.available for name in names):
-                return None
-            return self._consistent(self.at_hand.among([tuple(names)]))
-
-        def suffices(names: frozenset[str]) -> bool | None:
-            return oracle(names)[0]
-
-        return not found.complete or could_suffice(found.doubted, found.insufficient, suffices, together)
-
-    def _consistent(self, names: tuple[str, ...]) -> bool | None:
-        return False if endless_descent(self.at_hand, self.claim, names) else self.at_hand.consistent(names)
-
-    def _not_clean(self, verdict: ClaimVerdict, premises: tuple[str, ...], unsure: str | None) -> ClaimVerdict:
-        """It follows, but from nothing that is known to be consistent; `unsure` says why that may not be the end."""
-        at_hand = self.at_hand
-        below = at_hand.beneath(premises)
-        assumed = self._assumed(premises)
-        if unsure and not assumed and self._impossible():
-            assert verdict.grounds is not None
-            grounds = replace(verdict.grounds, besides=(self._true_at_all(at_hand.background),))
-            return replace(verdict, verdict=Verdict.VACUOUS, grounds=grounds)
-        if unsure:
-            return replace(verdict, unknown=Unknown(unsure))
-        hard = tuple(name for name in below if name not in assumed)
-        # An assumption that the premises alone exclude is no alternative to another one.
-        if assumed and at_hand.consistent(hard) and all(at_hand.consistent((*hard, name)) for name in assumed):
-            # Assumptions that exclude one another are alternatives, each judged for itself.
-            background = (*at_hand.background, *map(at_hand.formula, hard))
-            formulas = {name: at_hand.formula(name) for name in assumed}
-            for chosen in consistency(self.argument, formulas, background).maximal:
-                names = (*hard, *chosen)
-                answer = at_hand.answer(self._whole(names), model=True)
-                if answer.status == "yes" and answer.model is not None:
-                    countermodel = Countermodel(answer.model, names, self.claim.formula, smallest=answer.smallest)
-                    return replace(verdict, verdict=Verdict.FAILS, countermodel=countermodel)
-            return replace(verdict, unknown=Unknown("budget"))
-        if (missing := self._missing()) and self._may_follow(at_hand.beneath_unproven(self.claim)) is not False:
-            return replace(verdict, unproven=missing, unknown=Unknown("lemma not proven", names=missing))
-        if (why := self._otherwise(below)) is not None:
-            return replace(verdict, unknown=Unknown(why))
-        if endless_descent(at_hand, self.claim, below):
-            verdict = replace(verdict, induction=_endless(verdict.induction))
-        return replace(verdict, verdict=Verdict.VACUOUS, grounds=self._impossibilities(verdict.cores))
-
-    def _otherwise(self, names: tuple[str, ...]) -> str | None:
-        """Why it need not be the conflict among these premises that a claim with a method follows from; None if it is,
-        or if the claim has no method."""
-        if self.obligations[0].role == "whole":
-            return None
-        follows = self._may_follow(names)
-        return "method vacuous" if follows else None if follows is False else "conflict"
-
-    def _may_follow(self, names: tuple[str, ...]) -> bool | None:
-        """Whether the claim itself follows from a part of these premises that can be true; None if that may be."""
-        formulas = {name: self.at_hand.formula(name) for name in names}
-        background, definitions = self.at_hand.background, self.argument.definitions
-        with Entailment(definitions, background, formulas, self.claim.formula, effort="usual") as entailment:
-            found = enumerate_cores(names, entailment.follows, most=16)
-            together = [self._consistent(core) for core in found.cores]
-            if any(together):
-                return True
-            return None if None in together or self._may_be_clean(found, entailment.follows) else False
-
-    def _impossibilities(self, sets: tuple[tuple[str, ...], ...]) -> Grounds:
-        from petitio.checks.impossibilities import impossibilities
-
-        return impossibilities(self.at_hand, self.claim, sets)
-
-    def _assumed(self, premises: tuple[str, ...]) -> tuple[str, ...]:
-        """The assumptions among what premises rest on."""
-        return tuple(n for n in self.at_hand.beneath(premises) if self.argument.claim(n).kind == "assume")
-
-    def _impossible(self) -> bool:
-        """Whether the claim cannot be true, by the definitions and the common ground alone."""
-        return self._ruled_out(self.at_hand.background, "usual")
-
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
         """The verdict on a claim that holds, unless it begs; undecided, if a question was given up that could have told
         the one from the other, or acquitted it."""
@@ -468,10 +338,6 @@ class _Verdict:
         if self.at_hand.gave_up:
             return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, verdict.offered, unknown=Unknown("given up"))
         return verdict
-
-
-def _endless(found: InductionFindings | None) -> InductionFindings | None:
-    return None if found is None else replace(found, endless=True)
 
 
 def _miscited(found: InductionFindings) -> bool:
