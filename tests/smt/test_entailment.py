@@ -88,6 +88,24 @@ def test_what_a_glance_leaves_open(text: str, longer: bool, follows_: bool) -> N
         assert entailment.follows(frozenset({"other"})) == (True, frozenset({"other"}))
 
 
+def test_what_is_left_open_is_not_tried_again() -> None:
+    meant = argument(
+        "const x: Int const y: Int const z: Int\npremise a: x > 0\nconclude c: x*x*x + y*y*y + z*z*z != 114"
+    )
+    premise, goal = (claim.formula for claim in meant.claims)
+    with Entailment(meant.definitions, (), {"a": premise}, goal, effort="usual") as entailment:
+        assert entailment.left_open(frozenset("a")) is None
+        assert entailment.follows(frozenset("a"))[0] is None
+        left = entailment.left_open(frozenset("a"))
+    assert left is not None
+    asked = follows(meant.definitions, (premise,), goal)
+    whole = decide(asked, model=True, effort="usual", likely="yes")
+    again = decide(asked, model=True, effort="usual", likely="yes", left=left)
+    assert (again.status, again.reason) == (whole.status, whole.reason)
+    assert set(again.tried) >= set(whole.tried)
+    assert again.tried[: len(left.tried)] == left.tried
+
+
 def test_names_that_were_not_offered_are_passed_over() -> None:
     meant = argument("pred p premise a: p conclude c: p")
     first, goal = (claim.formula for claim in meant.claims)

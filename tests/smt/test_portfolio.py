@@ -75,7 +75,7 @@ DECIDED_BY = [
     ("the order of the numbers",
      "pred on(n: Nat)\npremise a: exists n: Nat. on(n)\n"
      "premise c: forall n: Nat. on(n) -> exists m: Nat. m < n and on(m)", False, "no"),
-    ("the order of the numbers",
+    ("more of the order of the numbers",
      "pred on(n: Nat)\npred off(n: Nat)\npremise a: on(0) and forall n: Nat. on(n) -> on(n + 1)\n"
      "premise b: off(0) and forall n: Nat. off(n) -> off(n + 1)\n"
      "premise c: (exists n: Nat. not on(n)) or (exists n: Nat. not off(n))", False, "no"),

@@ -236,12 +236,20 @@ class AtHand(Mutable):
 
     # ---- Questions
 
-    def answer(self, obligation: Obligation, *, model: bool, open_: bool = False, effort: Effort = "full") -> Answer:
-        """Whether an obligation has a countermodel; `open_` if it is likely to have one."""
+    def answer(
+        self,
+        obligation: Obligation,
+        *,
+        model: bool,
+        open_: bool = False,
+        effort: Effort = "full",
+        left: Answer | None = None,
+    ) -> Answer:
+        """Whether an obligation has a countermodel; `open_` if it is likely to have one, `left` if it was asked for
+        without a model, and left open."""
         likely: Word["yes", "no"] = "yes" if open_ else "no"
-        return self.ask(
-            obligation.names, obligation.hypotheses, obligation.goal, effort=effort, likely=likely, model=model
-        )
+        hypotheses, goal = obligation.hypotheses, obligation.goal
+        return self.ask(obligation.names, hypotheses, goal, effort=effort, likely=likely, model=model, left=left)
 
     def ask(
         self,
@@ -252,6 +260,7 @@ class AtHand(Mutable):
         effort: Effort,
         likely: Word["yes", "no"] = "no",
         model: bool = False,
+        left: Answer | None = None,
     ) -> Answer:
         """Whether a goal can be false with some claims and hypotheses true."""
         premises = (*self.background, *map(self.formula, names), *hypotheses)
@@ -263,7 +272,7 @@ class AtHand(Mutable):
         if asked in self._answers:
             return self._answers[asked]
         question = follows(self.argument.definitions, premises, goal)
-        found = self._answers[asked] = decide(question, model=model, effort=effort, likely=likely)
+        found = self._answers[asked] = decide(question, model=model, effort=effort, likely=likely, left=left)
         if found.status != "unknown":
             self.established.note(at_hand, wanted, follows=found.status == "no")
         return found

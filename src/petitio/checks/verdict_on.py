@@ -71,31 +71,33 @@ class _Verdict:
             return self._in_a_circle(circle, offer.names)
         entailments = [self.at_hand.entailment(obligation) for obligation in self.obligations]
         try:
-            proven = [entailment.follows(frozenset(offer.names))[0] for entailment in entailments]
+            names = frozenset(offer.names)
+            proven = [entailment.follows(names)[0] for entailment in entailments]
             if all(done is True for done in proven):
                 return self._proven(offer.names, entailments)
         finally:
             for entailment in entailments:
                 entailment.close()
         based = all(done for done, o in zip(proven, self.obligations, strict=True) if o.role == "base")
+        left = [entailment.left_open(names) for entailment in entailments]
         answers = [
-            Answer("no") if done else self._open(obligation, done is False, offer.names if based else ())
-            for obligation, done in zip(self.obligations, proven, strict=True)
+            Answer("no") if done else self._open(obligation, done is False, offer.names if based else (), tried)
+            for obligation, done, tried in zip(self.obligations, proven, left, strict=True)
         ]
         if all(answer.status == "no" for answer in answers):
             return self._undecided(offer.names)
         return self._unproven(offer.names, answers)
 
-    def _open(self, obligation: Obligation, refuted: bool, offered: tuple[str, ...]) -> Answer:
-        """The answer to an obligation that is not proven, and perhaps seen to be `refuted`; `offered` is what base and
-        step have together, where the base holds."""
+    def _open(self, obligation: Obligation, refuted: bool, offered: tuple[str, ...], left: Answer | None) -> Answer:
+        """The answer to an obligation that is not proven, perhaps seen to be `refuted`, perhaps `left` open; `offered`
+        is what base and step have together, where the base holds."""
         if refuted and obligation.role == "step" and set(offered) > set(obligation.names):
             # A state that the base leads to says more, and it is asked for in any case.
             hypotheses, goal = obligation.hypotheses, obligation.goal
             found = self.at_hand.ask(offered, hypotheses, goal, effort="usual", likely="yes", model=True)
             if found.status == "yes":
                 return found
-        return self.at_hand.answer(obligation, model=True, open_=refuted)
+        return self.at_hand.answer(obligation, model=True, open_=refuted, left=left)
 
     def _undecided(self, offered: tuple[str, ...]) -> ClaimVerdict:
         return ClaimVerdict(self.claim.name, Verdict.UNDECIDED, offered, unknown=Unknown("budget"))

@@ -18,18 +18,26 @@ _EFFORTS: tuple[Effort, ...] = ("quick", "usual", "full")
 
 
 def decide(
-    question: Question, *, model: bool = False, effort: Effort = "full", likely: Word["yes", "no"] = "no"
+    question: Question,
+    *,
+    model: bool = False,
+    effort: Effort = "full",
+    likely: Word["yes", "no"] = "no",
+    left: Answer | None = None,
 ) -> Answer:
     """Answer a question. With `model`, a `yes` is given only with a model that has been replayed.
 
     `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
-    long last ones. An answer that is `likely` yes is looked for among the smallest models first.
+    long last ones. An answer that is `likely` yes is looked for among the smallest models first. `left` is an "unknown"
+    that the same question had when no model was asked for: what was tried then is not tried again.
     """
-    inquiry = Inquiry(question, model)
-    tried: list[str] = []
+    inquiry = Inquiry(question, model, reason=left.reason if left else "")
+    tried: list[str] = list(left.tried) if left else []
     before = refused()
     for attempt in (*FIRST_STEPS, *((LIKELY,) if likely == "yes" else ()), *PORTFOLIO):
-        if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort) or not attempt.applies(inquiry):
+        if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort) or attempt.name in tried:
+            continue
+        if not attempt.applies(inquiry):
             continue
         answer: Answer | None = attempt.run(inquiry)
         if answer is not None:

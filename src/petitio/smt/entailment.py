@@ -10,8 +10,8 @@ from functools import cached_property
 
 from petitio import terms
 from petitio.core import Definitions, Term
-from petitio.obligations import Question
-from petitio.smt.answer import Effort
+from petitio.obligations import Question, follows
+from petitio.smt.answer import Answer, Effort
 from petitio.smt.budget import scaled
 from petitio.smt.closing import Closing
 from petitio.smt.decide import decide
@@ -50,6 +50,7 @@ class Entailment(Closing):
         self._known: dict[frozenset[str], tuple[bool | None, frozenset[str]]] = {}
         self._switches = {name: f"a{index}" for index, name in enumerate(premises)}
         self._names = {switch: name for name, switch in self._switches.items()}
+        self._open_questions: dict[frozenset[str], Answer] = {}
         self._sent = False
         self._budget = ""
 
@@ -101,6 +102,10 @@ class Entailment(Closing):
             if recalled is None:
                 self._note(names, *self._known[names])
         return self._known[names]
+
+    def left_open(self, names: frozenset[str]) -> Answer | None:
+        """What was tried where it was not found out whether the goal follows from the premises named."""
+        return self._open_questions.get(names & frozenset(self._premises))
 
     @cached_property
     def _numbers(self) -> tuple[frozenset[int], dict[str, int], int]:
@@ -161,9 +166,14 @@ class Entailment(Closing):
         self._sent = False
         if self._effort is None:
             return None, frozenset()
-        formulas = (*self._background, *(self._premises[name] for name in self._switches if name in names))
+        chosen_premises = [self._premises[name] for name in self._switches if name in names]
         # What the session leaves open is most often open because there is a model.
-        answer = decide(Question(self._definitions, formulas), effort=self._effort, likely="yes")
+        answer = decide(
+            follows(self._definitions, (*self._granted, *chosen_premises), self._goal),
+            effort=self._effort,
+            likely="yes",
+        )
         if answer.status == "unknown":
+            self._open_questions[names] = answer
             return None, frozenset()
         return answer.status == "no", names if answer.status == "no" else frozenset()

@@ -5,11 +5,11 @@ What only the later attempts need is imported by them, for most questions never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import islice, zip_longest
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, islice, zip_longest
 
 from petitio import terms
-from petitio.core import Quantification
+from petitio.core import Quantification, Term
 from petitio.obligations import Question
 from petitio.record import Record
 from petitio.semantics import Interpretation
@@ -161,22 +161,33 @@ def _first_numbers(inquiry: Inquiry) -> Answer | None:
     return None if instances is None else _no(emit(instances), FIRST, inquiry.multiplying)
 
 
-def _well_ordered(inquiry: Inquiry) -> Answer | None:
+def _in_order(inquiry: Inquiry) -> Answer | None:
+    """One formula at a time: that is often enough, and with all at once the solver goes astray more easily."""
+    kinds, grown = _of_the_order(inquiry)
+    in_turn = [formula for column in zip_longest(*kinds) for formula in column if formula is not None]
+    return _with(inquiry, [(formula,) for formula in (*in_turn[:_ALONE], *grown)], QUICK)
+
+
+def _all_in_order(inquiry: Inquiry) -> Answer | None:
+    kinds, grown = _of_the_order(inquiry)
+    whole = tuple(chain(*kinds, grown))
+    several = _with(inquiry, [kind for kind in kinds if len(kind) > 1], QUICK)
+    return several or _with(inquiry, [whole] if whole else [], FIRST)
+
+
+def _of_the_order(inquiry: Inquiry) -> tuple[tuple[tuple[Term, ...], ...], tuple[Term, ...]]:
     from petitio.smt.steady_growth import steady_growth
     from petitio.smt.well_ordered import well_ordered
 
+    return well_ordered(inquiry.question), steady_growth(inquiry.question)
+
+
+def _with(inquiry: Inquiry, rows: Iterable[tuple[Term, ...]], budget: int) -> Answer | None:
+    """The question with each row of formulas in turn, all of them true whatever the words mean."""
     asked = inquiry.question
-    ordered, grown = well_ordered(asked), steady_growth(asked)
-    in_turn = [formula for column in zip_longest(*ordered) for formula in column if formula is not None]
-    # One of them is often enough, and with all of them at once the solver goes astray more easily.
-    alone = [(each,) for each in (*in_turn[:_ALONE], *grown)]
-    together = [*(kind for kind in ordered if len(kind) > 1), (*in_turn, *grown)]
-    budgets = [QUICK] * (len(alone) + len(together) - 1) + [FIRST]
-    for formulas, budget in zip([*alone, *together], budgets, strict=True):
-        answer = None
-        if formulas:
-            script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
-            answer = _no(script, budget, inquiry.multiplying)
+    for formulas in rows:
+        script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
+        answer = _no(script, budget, inquiry.multiplying)
         if answer is not None:
             return answer
     return None
@@ -317,8 +328,9 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt("more small models", "usual", _more_worlds, _arithmetic),
     Attempt("instances that superposition finds", "usual", _saturated(10_000), _unknown_things),
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
-    Attempt("the order of the numbers", "full", _well_ordered, _arithmetic),
+    Attempt("the order of the numbers", "usual", _in_order, _arithmetic),
     Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic),
+    Attempt("more of the order of the numbers", "full", _all_in_order, _arithmetic),
     Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic),
     Attempt("more instances that superposition finds", "full", _saturated(240_000), _unknown_things),
     Attempt(f"relations by their axioms for {SECOND} steps", "full", _by_axioms(SECOND), _relations),
