@@ -12,6 +12,7 @@ from petitio import terms
 from petitio.core import BOOL, INT, NAT, Literal, Operation, Operator, Variable
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, Table
+from petitio.smt.opened import opened
 from petitio.smt.replay import replays
 from petitio.smt.well_ordered import well_ordered
 from tests.checks.verdict_of import claim
@@ -20,6 +21,10 @@ from tests.reading import argument
 P = "pred p(n: Nat)\npremise a: p(4) -> p(9)\n"
 STEP = "pred p(n: Nat)\npremise a: p(7)\nconclude c: forall n: Nat. p(n) -> p(2 * n)\n"
 BODY = "func f(n: Nat): Nat\nconclude c: forall n: Nat. f(n) >= 3\n"
+STRIDE = (
+    "pred p(n: Nat)\npremise a: forall n: Nat. p(n) -> p(n + 2) or p(n + 3)\n"
+    "premise c: exists m, n: Nat. m < n and p(n)\n"
+)
 THINGS = "sort S\nfunc rank(s: S): Nat\npred q(s: S)\npremise a: forall s: S. q(s) -> rank(s) > 1\n"
 
 # Each line: words and claims, what the words mean, how many things there are of a sort.
@@ -30,6 +35,10 @@ WORLDS: list[tuple[str, str, Mapping[str, int]]] = [
     (P, "define p_is(n: Nat): Bool := n >= 5", {}),
     (P, "define p_is(n: Nat): Bool := n = 4 or n = 9", {}),
     (STEP, "define p_is(n: Nat): Bool := n != 7", {}),
+    (STRIDE, "define p_is(n: Nat): Bool := true", {}),
+    (STRIDE, "define p_is(n: Nat): Bool := n < 5", {}),
+    (STRIDE, "define p_is(n: Nat): Bool := n mod 2 = 1", {}),
+    (STRIDE, "define p_is(n: Nat): Bool := n != 6", {}),
     (BODY, "define f_is(n: Nat): Int := n", {}),
     (BODY, "define f_is(n: Nat): Int := if n < 3 then 5 else 1", {}),
     (THINGS, "define rank_is(s: S): Int := 2\ndefine q_is(s: S): Bool := true", {"S": 2}),
@@ -45,7 +54,7 @@ def test_each_formula_is_true_whatever_the_words_mean(words: str, meaning: str, 
     sorts = {p.sort.name: p.sort for word in symbols.values() for p in word.parameters}
     tables = {symbols[name]: Table(form.variables, form.body) for name, form in closed.items()}
     world = Interpretation({sorts[name]: size for name, size in sizes.items()}, tables)
-    added = list(chain(*well_ordered(Question({}, tuple(row.formula for row in meant.claims)))))
+    added = list(chain(*well_ordered(opened(Question({}, tuple(row.formula for row in meant.claims))))))
     assert added
     for formula in added:
         assert replays(world, Question({}, (formula,)))
@@ -58,14 +67,26 @@ def test_what_is_put_in_for_a_natural_number_need_not_be_one() -> None:
     below = Operation(Operator.LESS, (n, Literal(Fraction(0), INT)), BOOL)
     world = Interpretation({}, {p: Table((n,), below), symbols["k"]: Table((), Literal(Fraction(0), NAT))})
     unfolded = terms.unfold(meant.claims[0].formula, meant.definitions)
-    for formula in chain(*well_ordered(Question({}, (unfolded,)))):
+    for formula in chain(*well_ordered(opened(Question({}, (unfolded,))))):
         assert replays(world, Question({}, (formula,)))
 
 
+UP = "func f(n: Nat): Nat\npremise a: forall n: Nat. f(n) < f(n + 1)\n"
+NOT_DOWN = "func f(n: Nat): Nat\npremise a: forall n: Nat. f(n) <= f(n + 1)\n"
+EVEN = "pred p(n: Nat)\npremise a: p(0)\npremise b: forall n: Nat. p(n) -> p(n + 2)\n"
 AGES = "sort S\nfunc age(s: S): Nat\npred made(a, b: S)\n"
 
 # Each line: an argument for `c`, and its verdict.
 VERDICTS = [
+    (UP + "conclude c: forall m: Nat. exists n: Nat. f(n) >= m", "holds"),
+    (NOT_DOWN + "conclude c: forall m: Nat. exists n: Nat. f(n) >= m", "fails"),
+    (UP.replace("): Nat", "): Int") + "conclude c: forall m: Int. exists n: Nat. f(n) >= m", "holds"),
+    (UP + "conclude c: forall m, n: Nat. m < n -> f(m) < f(n)", "holds"),
+    (NOT_DOWN + "conclude c: forall m, n: Nat. m < n -> f(m) <= f(n)", "holds"),
+    (NOT_DOWN + "conclude c: forall m, n: Nat. m < n -> f(m) < f(n)", "fails"),
+    (EVEN + "conclude c: forall n: Nat. n mod 2 = 0 -> p(n)", "holds"),
+    (EVEN + "conclude c: forall n: Nat. n mod 3 = 0 -> p(n)", "fails"),
+    (EVEN.replace("+ 2", "+ 5") + "conclude c: forall n: Nat. n mod 5 = 0 -> p(n)", "holds"),
     (
         "pred on(n: Nat)\npred off(n: Nat)\npremise a: on(0) and forall n: Nat. on(n) -> on(n + 1)\n"
         "premise b: off(0) and forall n: Nat. off(n) -> off(n + 1)\n"

@@ -18,7 +18,7 @@ from petitio.smt.budget import scaled
 from petitio.smt.emit import Script, emit
 from petitio.smt.ground import Domain
 from petitio.smt.ground_instances import ground_instances
-from petitio.smt.growth import options_for
+from petitio.smt.growth import multiplies, options_for
 from petitio.smt.inquiry import Inquiry
 from petitio.smt.plain_model import plain_model
 from petitio.smt.replay import replays
@@ -163,31 +163,33 @@ def _first_numbers(inquiry: Inquiry) -> Answer | None:
 
 def _in_order(inquiry: Inquiry) -> Answer | None:
     """One formula at a time: that is often enough, and with all at once the solver goes astray more easily."""
-    kinds, grown = _of_the_order(inquiry)
+    asked, kinds, grown = _of_the_order(inquiry)
     in_turn = [formula for column in zip_longest(*kinds) for formula in column if formula is not None]
-    return _with(inquiry, [(formula,) for formula in (*in_turn[:_ALONE], *grown)], QUICK)
+    return _with(asked, [(formula,) for formula in (*in_turn[:_ALONE], *grown)], QUICK)
 
 
 def _all_in_order(inquiry: Inquiry) -> Answer | None:
-    kinds, grown = _of_the_order(inquiry)
+    asked, kinds, grown = _of_the_order(inquiry)
     whole = tuple(chain(*kinds, grown))
-    several = _with(inquiry, [kind for kind in kinds if len(kind) > 1], QUICK)
-    return several or _with(inquiry, [whole] if whole else [], FIRST)
+    several = _with(asked, [kind for kind in kinds if len(kind) > 1], QUICK)
+    return several or _with(asked, [whole] if whole else [], FIRST)
 
 
-def _of_the_order(inquiry: Inquiry) -> tuple[tuple[tuple[Term, ...], ...], tuple[Term, ...]]:
+def _of_the_order(inquiry: Inquiry) -> tuple[Question, tuple[tuple[Term, ...], ...], tuple[Term, ...]]:
+    from petitio.smt.opened import opened
     from petitio.smt.steady_growth import steady_growth
     from petitio.smt.well_ordered import well_ordered
 
-    return well_ordered(inquiry.question), steady_growth(inquiry.question)
+    found = opened(inquiry.question)
+    return found.question, well_ordered(found), steady_growth(found.question)
 
 
-def _with(inquiry: Inquiry, rows: Iterable[tuple[Term, ...]], budget: int) -> Answer | None:
+def _with(asked: Question, rows: Iterable[tuple[Term, ...]], budget: int) -> Answer | None:
     """The question with each row of formulas in turn, all of them true whatever the words mean."""
-    asked = inquiry.question
+    multiplying = multiplies(asked)
     for formulas in rows:
         script = emit(Question(asked.definitions, (*asked.formulas, *formulas)))
-        answer = _no(script, budget, inquiry.multiplying)
+        answer = _no(script, budget, multiplying)
         if answer is not None:
             return answer
     return None

@@ -29,8 +29,10 @@ from petitio.core import (
 )
 from petitio.obligations import Question
 from petitio.record import Record
+from petitio.smt.opened import Opened
 
-_MOST, _MOST_PLACES, _MOST_BODIES = 24, 4, 4
+_MOST, _MOST_PLACES, _MOST_BODIES, _MOST_NAMES = 24, 4, 4, 4
+_STRIDES = range(2, 7)
 
 
 class Property(Record):
@@ -43,12 +45,18 @@ class Property(Record):
     places: tuple[Term, ...]
 
 
-def well_ordered(question: Question) -> tuple[tuple[Term, ...], ...]:
+def well_ordered(opened: Opened) -> tuple[tuple[Term, ...], ...]:
     """Formulas that are true of all numbers, about the properties in a question: of each kind at most 24, what is
     likeliest to help first; no kind if it has no such property."""
+    question = opened.question
     symbols = terms.symbols_of(question.formulas, question.definitions)
-    properties = list(_in_turn(_predicates(question, symbols), _bodies(question)))
-    kinds = (_of_measures(symbols, properties), _of_places(properties), _of_least_numbers(properties))
+    properties = [*_named(opened), *_in_turn(_predicates(question, symbols), _bodies(question))]
+    kinds = (
+        _of_measures(symbols, properties),
+        _of_places(properties),
+        _of_strides(question, properties),
+        _of_least_numbers(properties),
+    )
     return tuple(filter(None, (tuple(islice(kind, _MOST)) for kind in kinds)))
 
 
@@ -69,10 +77,24 @@ def _of_measures(symbols: tuple[Symbol, ...], properties: list[Property]) -> Ite
 
 def _of_places(properties: list[Property]) -> Iterator[Term]:
     for column in zip_longest(*(held.places for held in properties)):
-        for held, place in zip(properties, column, strict=True):
-            if place is not None and held.sort in (NAT, INT):
-                yield from _changes(held.sort, held.others, held.of, place)
-                yield from _changes(held.sort, held.others, _denied(held.of), place)
+        placed = [
+            (held, place)
+            for held, place in zip(properties, column, strict=True)
+            if place is not None and held.sort in (NAT, INT)
+        ]
+        for upward in (True, False):
+            for held, place in placed:
+                yield _changes(held.sort, held.others, held.of, place, upward=upward)
+            for held, place in placed:
+                yield _changes(held.sort, held.others, _denied(held.of), place, upward=upward)
+
+
+def _of_strides(question: Question, properties: list[Property]) -> Iterator[Term]:
+    for held in properties:
+        if held.sort is NAT:
+            for stride in _strides(question):
+                yield _stride(held.others, _denied(held.of), stride)
+                yield _stride(held.others, held.of, stride)
 
 
 def _of_least_numbers(properties: list[Property]) -> Iterator[Term]:
@@ -88,6 +110,15 @@ def _endless(sort: Sort) -> bool:
 
 
 # ---- The properties
+
+
+def _named(opened: Opened) -> Iterator[Property]:
+    """What is not said of what there is said to be: of a denied "for all", what it would say of a number. The last
+    variable's first, for along that one a formula is mostly shown."""
+    for name in islice(reversed(opened.names), _MOST_NAMES):
+        sort = name.variable.sort
+        if _endless(sort):
+            yield Property(sort, (), _denied(_body(name.said, name.variable)), (_number(0, sort),))
 
 
 def _bodies(question: Question) -> Iterator[Property]:
@@ -154,23 +185,21 @@ def _places(question: Question, symbol: Symbol, index: int) -> tuple[Term, ...]:
 # ---- What is true of them
 
 
-def _changes(sort: Sort, others: tuple[Variable, ...], of: Callable[[Term], Term], place: Term) -> tuple[Term, Term]:
-    """A property that a number has and a larger one has not ends somewhere between; one that a smaller one has not
+def _changes(
+    sort: Sort, others: tuple[Variable, ...], of: Callable[[Term], Term], place: Term, *, upward: bool
+) -> Term:
+    """A property that a number has and a larger one has not ends somewhere between; or one that a smaller one has not
     begins somewhere between."""
-    rows: list[Term] = []
-    for upward in (True, False):
-        end, last = Variable("m", sort), Variable("n", sort)
-        low, high = (place, end) if upward else (end, place)
-        following = Operation(Operator.ADD, (last, _number(1, sort)), sort)
-        between = [_at_most(low, last), Operation(Operator.LESS, (last, high), BOOL)]
-        here, there = (last, following) if upward else (following, last)
-        somewhere = terms.conjunction([*between, of(here), terms.negation(of(there))])
-        # What is put in for a Nat need not be one, as k - 1 in a word that is defined of numbers.
-        natural = [_at_most(_number(0, INT), place)] if sort is NAT and not isinstance(place, Literal) else []
-        given = terms.conjunction([*natural, _at_most(low, high), of(place), terms.negation(of(end))])
-        changed = terms.implication(given, Quantification(False, (last,), somewhere))
-        rows.append(_of_all((*others, end), changed))
-    return rows[0], rows[1]
+    end, last = Variable("m", sort), Variable("n", sort)
+    low, high = (place, end) if upward else (end, place)
+    following = Operation(Operator.ADD, (last, _number(1, sort)), sort)
+    between = [_at_most(low, last), Operation(Operator.LESS, (last, high), BOOL)]
+    here, there = (last, following) if upward else (following, last)
+    somewhere = terms.conjunction([*between, of(here), terms.negation(of(there))])
+    # What is put in for a Nat need not be one, as k - 1 in a word that is defined of numbers.
+    natural = [_at_most(_number(0, INT), place)] if sort is NAT and not isinstance(place, Literal) else []
+    given = terms.conjunction([*natural, _at_most(low, high), of(place), terms.negation(of(end))])
+    return _of_all((*others, end), terms.implication(given, Quantification(False, (last,), somewhere)))
 
 
 def _least_number(others: tuple[Variable, ...], of: Callable[[Term], Term]) -> Term:
@@ -179,6 +208,29 @@ def _least_number(others: tuple[Variable, ...], of: Callable[[Term], Term]) -> T
     below = terms.implication(Operation(Operator.LESS, (smaller, least), BOOL), terms.negation(of(smaller)))
     first = terms.conjunction([_at_most(least, some), of(least), Quantification(True, (smaller,), below)])
     return _of_all((*others, some), terms.implication(of(some), Quantification(False, (least,), first)))
+
+
+def _strides(question: Question) -> tuple[int, ...]:
+    """How far it is from one number to another of which something is said: `n + 2` but not `n + 1`."""
+    found: dict[int, None] = {}
+    for formula in question.formulas:
+        for part in terms.subterms(formula):
+            if isinstance(part, Operation) and part.operator is Operator.ADD and part.sort is NAT:
+                for added in part.arguments:
+                    if isinstance(added, Literal) and added.value in _STRIDES:
+                        assert isinstance(added.value, Fraction)
+                        found[int(added.value)] = None
+    return tuple(found)
+
+
+def _stride(others: tuple[Variable, ...], of: Callable[[Term], Term], stride: int) -> Term:
+    """A property that some number has not, one of the first has not, or it is lost from one number to the one that far
+    on."""
+    end, last = Variable("m", NAT), Variable("n", NAT)
+    first = [terms.negation(of(_number(place, NAT))) for place in range(stride)]
+    beyond = Operation(Operator.ADD, (last, _number(stride, NAT)), NAT)
+    lost = Quantification(False, (last,), terms.conjunction([of(last), terms.negation(of(beyond))]))
+    return _of_all((*others, end), terms.implication(terms.negation(of(end)), terms.disjunction([*first, lost])))
 
 
 def _least_of_all(measure: Symbol) -> Term:
