@@ -25,6 +25,7 @@ STRIDE = (
     "pred p(n: Nat)\npremise a: forall n: Nat. p(n) -> p(n + 2) or p(n + 3)\n"
     "premise c: exists m, n: Nat. m < n and p(n)\n"
 )
+WHOLE = "pred p(n: Int)\npremise a: exists m: Int. p(m) and not p(7)\npremise b: forall n: Int. p(n) -> n < 5\n"
 THINGS = "sort S\nfunc rank(s: S): Nat\npred q(s: S)\npremise a: forall s: S. q(s) -> rank(s) > 1\n"
 
 # Each line: words and claims, what the words mean, how many things there are of a sort.
@@ -39,6 +40,9 @@ WORLDS: list[tuple[str, str, Mapping[str, int]]] = [
     (STRIDE, "define p_is(n: Nat): Bool := n < 5", {}),
     (STRIDE, "define p_is(n: Nat): Bool := n mod 2 = 1", {}),
     (STRIDE, "define p_is(n: Nat): Bool := n != 6", {}),
+    (WHOLE, "define p_is(n: Int): Bool := n < 5", {}),
+    (WHOLE, "define p_is(n: Int): Bool := n > 5", {}),
+    (WHOLE, "define p_is(n: Int): Bool := n = 3 or n = 9", {}),
     (BODY, "define f_is(n: Nat): Int := n", {}),
     (BODY, "define f_is(n: Nat): Int := if n < 3 then 5 else 1", {}),
     (THINGS, "define rank_is(s: S): Int := 2\ndefine q_is(s: S): Bool := true", {"S": 2}),
@@ -74,10 +78,26 @@ def test_what_is_put_in_for_a_natural_number_need_not_be_one() -> None:
 UP = "func f(n: Nat): Nat\npremise a: forall n: Nat. f(n) < f(n + 1)\n"
 NOT_DOWN = "func f(n: Nat): Nat\npremise a: forall n: Nat. f(n) <= f(n + 1)\n"
 EVEN = "pred p(n: Nat)\npremise a: p(0)\npremise b: forall n: Nat. p(n) -> p(n + 2)\n"
+RISING = "premise a: forall n: Nat. f(n) <= f(n + 1)\n"
+SOME = "pred p(n: Nat)\npremise a: exists n: Nat. p(n)\n"
+GREATEST = "conclude c: exists m: Nat. p(m) and forall n: Nat. p(n) -> n <= m"
+LATER = "conclude c: exists n: Nat. forall m: Nat. m >= n -> p(m)"
+GRID = "pred r(m, n: Nat)\npremise a: r(0, 0)\npremise b: forall m, n: Nat. r(m, n) -> r(m + 1, n)\n"
 AGES = "sort S\nfunc age(s: S): Nat\npred made(a, b: S)\n"
 
 # Each line: an argument for `c`, and its verdict.
 VERDICTS = [
+    ("func f(n: Nat): Real\n" + RISING + "conclude c: forall m, n: Nat. m <= n -> f(m) <= f(n)", "holds"),
+    ("func f(n: Nat): Real\n" + RISING + "conclude c: forall m, n: Nat. m <= n -> f(m) < f(n) + 1 / 9", "holds"),
+    ("func f(n: Nat): Real\n" + RISING + "conclude c: forall m, n: Nat. m >= n -> f(m) <= f(n)", "fails"),
+    (SOME + "premise b: forall n: Nat. p(n) -> n <= 100\n" + GREATEST, "holds"),
+    (SOME + "premise b: forall n: Nat. p(n) -> n >= 100\n" + GREATEST, "fails"),
+    (SOME + "const k: Nat\npremise b: forall n: Nat. p(n) -> n < k\n" + GREATEST, "holds"),
+    (SOME + "premise b: forall n: Nat. p(n) -> p(n + 1)\n" + LATER, "holds"),
+    (SOME + "premise b: forall n: Nat. p(n) -> p(n + 2)\n" + LATER, "fails"),
+    (GRID + "premise s: forall m, n: Nat. r(m, n) -> r(m, n + 1)\nconclude c: forall m, n: Nat. r(m, n)", "holds"),
+    (GRID + "premise s: forall m, n: Nat. r(m, n) -> r(n, m)\nconclude c: forall m, n: Nat. r(m, n)", "holds"),
+    (GRID + "premise s: forall m, n: Nat. r(m, n) -> r(m, n + 2)\nconclude c: forall m, n: Nat. r(m, n)", "fails"),
     (UP + "conclude c: forall m: Nat. exists n: Nat. f(n) >= m", "holds"),
     (NOT_DOWN + "conclude c: forall m: Nat. exists n: Nat. f(n) >= m", "fails"),
     (UP.replace("): Nat", "): Int") + "conclude c: forall m: Int. exists n: Nat. f(n) >= m", "holds"),

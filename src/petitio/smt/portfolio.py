@@ -26,7 +26,7 @@ from petitio.smt.search import search, search_apart
 from petitio.smt.solve import FIRST, QUICK, SECOND, solve
 from petitio.smt.worlds import MOST_WORLDS, World, infinite_worlds, larger_worlds
 
-_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 8
+_FIRST_WORLDS, _FEW_WORLDS, _ALONE = 6, 8, 16
 
 
 class Attempt(Record):

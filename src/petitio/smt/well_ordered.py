@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 
 from petitio import terms
 from petitio.core import (
@@ -31,7 +31,7 @@ from petitio.obligations import Question
 from petitio.record import Record
 from petitio.smt.opened import Opened
 
-_MOST, _MOST_PLACES, _MOST_BODIES, _MOST_NAMES = 24, 4, 4, 4
+_MOST, _MOST_PLACES, _MOST_BODIES, _MOST_NAMES, _MOST_BOUNDS = 24, 4, 4, 4, 3
 _STRIDES = range(2, 7)
 
 
@@ -50,19 +50,18 @@ def well_ordered(opened: Opened) -> tuple[tuple[Term, ...], ...]:
     likeliest to help first; no kind if it has no such property."""
     question = opened.question
     symbols = terms.symbols_of(question.formulas, question.definitions)
-    properties = [*_named(opened), *_in_turn(_predicates(question, symbols), _bodies(question))]
+    sources = list(_named(opened)), list(_predicates(question, symbols)), list(_bodies(question))
+    properties = [held for column in zip_longest(*sources) for held in column if held is not None]
     kinds = (
-        _of_measures(symbols, properties),
-        _of_places(properties),
-        _of_strides(question, properties),
+        *(_of_places(source, upward=True, places=slice(1)) for source in sources),
+        _of_places(properties, upward=True, places=slice(1, None)),
         _of_least_numbers(properties),
+        _of_strides(question, properties),
+        _of_measures(symbols, properties),
+        _of_greatest_numbers(question, properties),
+        _of_places(properties, upward=False, places=slice(None)),
     )
     return tuple(filter(None, (tuple(islice(kind, _MOST)) for kind in kinds)))
-
-
-def _in_turn(first: Iterator[Property], second: Iterator[Property]) -> Iterator[Property]:
-    for pair in zip_longest(first, second):
-        yield from (held for held in pair if held is not None)
 
 
 def _of_measures(symbols: tuple[Symbol, ...], properties: list[Property]) -> Iterator[Term]:
@@ -75,18 +74,17 @@ def _of_measures(symbols: tuple[Symbol, ...], properties: list[Property]) -> Ite
                     yield _least_measured(measure, held.others, _denied(held.of))
 
 
-def _of_places(properties: list[Property]) -> Iterator[Term]:
-    for column in zip_longest(*(held.places for held in properties)):
+def _of_places(properties: list[Property], *, upward: bool, places: slice) -> Iterator[Term]:
+    for column in zip_longest(*(held.places[places] for held in properties)):
         placed = [
             (held, place)
             for held, place in zip(properties, column, strict=True)
             if place is not None and held.sort in (NAT, INT)
         ]
-        for upward in (True, False):
-            for held, place in placed:
-                yield _changes(held.sort, held.others, held.of, place, upward=upward)
-            for held, place in placed:
-                yield _changes(held.sort, held.others, _denied(held.of), place, upward=upward)
+        for held, place in placed:
+            yield _changes(held.sort, held.others, held.of, place, upward=upward)
+        for held, place in placed:
+            yield _changes(held.sort, held.others, _denied(held.of), place, upward=upward)
 
 
 def _of_strides(question: Question, properties: list[Property]) -> Iterator[Term]:
@@ -104,6 +102,15 @@ def _of_least_numbers(properties: list[Property]) -> Iterator[Term]:
             yield _least_number(held.others, held.of)
 
 
+def _of_greatest_numbers(question: Question, properties: list[Property]) -> Iterator[Term]:
+    numbers = [held for held in properties if held.sort in (NAT, INT)]
+    for bound in _bounds(question):
+        for held in numbers:
+            yield _greatest_number(held.sort, held.others, held.of, bound)
+        for held in numbers:
+            yield _greatest_number(held.sort, held.others, _denied(held.of), bound)
+
+
 def _endless(sort: Sort) -> bool:
     """Whether there may be infinitely many, in steps: with reals between any two, nothing comes next."""
     return sort in (NAT, INT) or sort.unknown
@@ -114,11 +121,13 @@ def _endless(sort: Sort) -> bool:
 
 def _named(opened: Opened) -> Iterator[Property]:
     """What is not said of what there is said to be: of a denied "for all", what it would say of a number. The last
-    variable's first, for along that one a formula is mostly shown."""
-    for name in islice(reversed(opened.names), _MOST_NAMES):
+    variable's first, for along that one a formula is mostly shown, from another one or from 0."""
+    names = [name for name in opened.names if _endless(name.variable.sort)][-_MOST_NAMES:]
+    for name in reversed(names):
         sort = name.variable.sort
-        if _endless(sort):
-            yield Property(sort, (), _denied(_body(name.said, name.variable)), (_number(0, sort),))
+        places: list[Term] = [other.variable for other in names if other is not name and other.variable.sort is sort]
+        places.append(_number(0, sort))
+        yield Property(sort, (), _denied(_body(name.said, name.variable)), tuple(places))
 
 
 def _bodies(question: Question) -> Iterator[Property]:
@@ -208,6 +217,34 @@ def _least_number(others: tuple[Variable, ...], of: Callable[[Term], Term]) -> T
     below = terms.implication(Operation(Operator.LESS, (smaller, least), BOOL), terms.negation(of(smaller)))
     first = terms.conjunction([_at_most(least, some), of(least), Quantification(True, (smaller,), below)])
     return _of_all((*others, some), terms.implication(of(some), Quantification(False, (least,), first)))
+
+
+def _bounds(question: Question) -> tuple[Term, ...]:
+    """Whole numbers that the question writes down, or speaks of by name: the first few."""
+    written: dict[Term, None] = {}
+    constant: dict[Term, None] = {}
+    named: dict[Term, None] = {}
+    for formula in question.formulas:
+        free = set(terms.free_variables(formula))
+        for part in terms.subterms(formula):
+            if part.sort in (NAT, INT):
+                if isinstance(part, Literal) and part.value not in (0, 1):
+                    written[part] = None
+                elif isinstance(part, Application) and not part.arguments:
+                    constant[part] = None
+                elif part in free:
+                    named[part] = None
+    return tuple(islice(chain(written, constant, named), _MOST_BOUNDS))
+
+
+def _greatest_number(sort: Sort, others: tuple[Variable, ...], of: Callable[[Term], Term], bound: Term) -> Term:
+    """A property that some number has, has a greatest one, or one beyond the bound."""
+    some, greatest, other, beyond = (Variable(name, sort) for name in "mkjn")
+    above = terms.implication(of(other), _at_most(other, greatest))
+    last = Quantification(False, (greatest,), terms.conjunction([of(greatest), Quantification(True, (other,), above)]))
+    further = terms.conjunction([Operation(Operator.LESS, (bound, beyond), BOOL), of(beyond)])
+    found = terms.disjunction([last, Quantification(False, (beyond,), further)])
+    return _of_all((*others, some), terms.implication(of(some), found))
 
 
 def _strides(question: Question) -> tuple[int, ...]:
