@@ -41,11 +41,15 @@ def begun(folder: Path, deed: str, *options: str) -> subprocess.Popen[str]:
         ("os._exit(101)", 2, "", "petitio: the process that did the work broke down\n"),
         ("raise KeyboardInterrupt", 130, "", "petitio: interrupted\n"),
         ("raise LookupError('x')", 3, "", "internal error"),
-        ("os.kill(os.getppid(), signal.SIGINT); time.sleep(60)", 130, "", ""),
+        ("os.kill(os.getppid(), signal.SIGINT); time.sleep(60)", 130, "", "petitio: interrupted\n"),
+        ("os.kill(os.getppid(), signal.SIGTERM); time.sleep(60)", 130, "", "petitio: interrupted\n"),
+        ("os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)", 2, "", "the process that did the work broke down\n"),
     ],
 )
 def test_a_command_ends(tmp_path: Path, deed: str, status: int, page: str, said: str) -> None:
-    running = begun(tmp_path, deed, "--time-limit=1" if "INT" not in deed else "--time-limit=30", "--memory-limit=256")
+    running = begun(
+        tmp_path, deed, "--time-limit=1" if "getppid" not in deed else "--time-limit=30", "--memory-limit=256"
+    )
     shown, told = running.communicate(timeout=30)
     assert (running.returncode, shown) == (status, page)
     assert said in told

@@ -17,7 +17,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 # from Python has a process that is no business of ours.
 OWN_PROCESS = "own process"
 _STOPPED, _INTERNAL, _INTERRUPTED = 2, 3, 130
-_LAST_MOMENT = 2.0
+_OWN_MOMENT, _LAST_MOMENT = 0.2, 2.0
 
 _LIMITS = (
     click.option(
@@ -61,7 +61,7 @@ def confined(command: _Command) -> _Command:
 
 def _within(work: Callable[[], Any], seconds: int, megabytes: int) -> Any:
     """Do it in a copy of this process; there, what it comes to, and here, the status with which the copy ended."""
-    from signal import SIGKILL
+    from signal import SIG_DFL, SIGINT, SIGKILL, SIGTERM, signal
     from threading import Thread
 
     from petitio.cli.worker import OUT_OF_MEMORY, bound, until_its_end
@@ -74,6 +74,7 @@ def _within(work: Callable[[], Any], seconds: int, megabytes: int) -> Any:
     if not process:
         os.close(above[1])
         os.close(below[0])
+        signal(SIGTERM, SIG_DFL)
         Thread(target=until_its_end, args=(above[0],), daemon=True).start()
         bound(megabytes << 20)
         try:
@@ -85,9 +86,11 @@ def _within(work: Callable[[], Any], seconds: int, megabytes: int) -> Any:
     try:
         ended = _ended(below[0], seconds)
     except KeyboardInterrupt:
-        # It has heard of it as well, says so, and has something to put in order.
+        # From the keyboard it has heard of it as well, says so, and has something to put in order.
         with suppress(KeyboardInterrupt):
-            _ended(below[0], _LAST_MOMENT)
+            if not _ended(below[0], _OWN_MOMENT):
+                os.kill(process, SIGINT)
+                _ended(below[0], _LAST_MOMENT)
         os.kill(process, SIGKILL)
         os.waitpid(process, 0)
         return _INTERRUPTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -29,11 +30,13 @@ def main() -> None:
     """The entry point: nothing that goes wrong reaches the terminal as a traceback."""
     _prepare_streams()
     try:
+        _listen()
         status = cli.main(prog_name="petitio", standalone_mode=False, obj=OWN_PROCESS)
     except click.ClickException as error:
         _show(error)
         status = USAGE
     except (click.Abort, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _complain("interrupted")
         status = INTERRUPTED
     except SystemExit as left:
@@ -50,6 +53,13 @@ def main() -> None:
     except Exception as error:
         status = _unexpected(error)
     _leave(status if isinstance(status, int) else 0)
+
+
+def _listen() -> None:
+    """From here on an interruption is an exception, unless they are ignored; and to be told to end is one."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _prepare_streams() -> None:

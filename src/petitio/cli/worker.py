@@ -132,6 +132,7 @@ def _work(job: Job, asking: Asking, way: int, way_back: int, life: tuple[int, in
     try:
         # Whoever interrupts speaks to the process that sends the work.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(life[1])
         Thread(target=until_its_end, args=(life[0],), daemon=True).start()
         bound(memory)
