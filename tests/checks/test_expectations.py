@@ -88,3 +88,5 @@ def test_equivocation_is_found_and_settled() -> None:
     )
     assert "equivocation" in rules(text)
     assert rules(text + "expect c fails\nexpect c equivocates m") == []
+    # Who tells the senses apart does not take one for the other.
+    assert "equivocation" not in rules(text + "premise r: not m[two](z)\n")

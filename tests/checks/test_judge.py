@@ -235,6 +235,50 @@ def test_a_way_beneath_a_lemma_that_cannot_be_is_none() -> None:
     assert found.cores == (("p", "r", "t", "u"),)
 
 
+# What is supposed to be refuted is granted to the claim that refutes it, and to those that cite it: each line the
+# argument, and the verdicts on its claims.
+SUPPOSED = {
+    "not to others": ("premise p: a -> b\npremise q: not b\nassume h: a\nconclude c: not a by contradiction from h\n"
+                      "conclude d: k", "holds fails"),
+    "cited": ("premise p: a -> b\npremise q: not b\nassume h: a\nconclude c: not a by contradiction from h\n"
+              "conclude d: k from p, q, h", "holds vacuous"),
+    "cited by a lemma": ("premise p: a -> b\npremise q: not b\nassume h: a\n"
+                         "conclude c: not a by contradiction from h\nlemma l: b and not b from p, q, h\n"
+                         "conclude d: k from l", "holds vacuous vacuous"),
+    "not to what refutes another": ("premise p: not (a and b)\nassume h: a\nassume i: b\n"
+                                    "conclude c: not a by contradiction from h\n"
+                                    "conclude d: not b by contradiction from i", "fails fails"),
+    "two that are refuted together": ("premise p: not a and not b\nassume h: a\nassume i: b\n"
+                                      "conclude c: not a and not b by contradiction from h, i", "begs"),
+    "what it does not give": ("premise p: a -> not a\nassume h: a\nassume i: b\n"
+                              "conclude c: not a by contradiction from h\nconclude d: not b by contradiction from h",
+                              "begs fails"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verdicts"), SUPPOSED.values(), ids=SUPPOSED)
+def test_what_is_supposed_is_granted_to_its_claim(text: str, verdicts: str) -> None:
+    found = [row.verdict for row in argument(P + text).claims if row.verdict]
+    assert found == verdicts.split()
+
+
+@pytest.mark.parametrize("where", ["under o", "under h", "without o", "in only", "in with_h", "in denied"])
+def test_what_is_supposed_is_supposed_whatever_is_granted(where: str) -> None:
+    text = (
+        "premise p: a -> b\npremise q: not b\nassume h: a\nassume o: k\n"
+        "conclude c: not a by contradiction from h\nscenario only: o\nscenario with_h: h\nscenario denied: not h\n"
+    )
+    whole = f"pred a pred b pred k\n{text}expect c holds {where}"
+    assert not {"expectation-not-met", "scenario-conflicts"} & set(rules(whole))
+    assert claim(whole).scenarios == {"only": "holds", "with_h": "holds", "denied": "holds"}
+
+
+def test_what_would_do_refutes_what_is_supposed_as_well() -> None:
+    text = "premise p: a -> b\nassume h: a\nconclude c: {} by contradiction from h"
+    assert "missing-premise" in rules(P + text.format("not a"))
+    assert "missing-premise" not in rules(P + text.format("b"))
+
+
 # A lemma that is not proven stands for the premises beneath it.
 UNPROVEN_LEMMAS = {
     "open without what it does not cite": ("premise h: a\npremise i: a -> b\nlemma l: b from h\n", "b from l", "fails"),

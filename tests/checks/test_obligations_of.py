@@ -37,7 +37,7 @@ CASES = {
     "cases on": ("k by cases on a", ["case 0 p q s : a <-> true |- k", "case 1 p q s : a <-> false |- k"]),
     "contradiction": (
         "not b by contradiction from s",
-        ["whole 0 p q : |- not b", "refuted 0 p q s : |- false"],
+        ["whole 0 p q : |- not b", "refuted 0 p q : b |- false"],
     ),
     "induction": (
         "forall n: Nat. t(n) by induction on n base p step q",

@@ -10,6 +10,7 @@ from typing import Literal as Word
 from petitio import terms
 from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
+from petitio.checks.refuted import refuted
 from petitio.checks.without_recursions import without_recursions
 from petitio.core import Argument, Claim, Contradiction, Inductive, Term
 from petitio.cores import minimal
@@ -19,7 +20,7 @@ from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 from petitio.smt.established import Established
-from petitio.smt.patience import refused
+from petitio.smt.patience import refused as refusals
 from petitio.smt.replay import replays
 from petitio.verdicts import ClaimVerdict, Granted
 
@@ -38,6 +39,7 @@ class AtHand(Mutable):
     """An argument under a choice of assumptions. `available` are the claims shown so far, with their verdicts.
 
     `together` says that all the argument asserts is known to be consistent, `established` what else is known of it.
+    `refuted` are the assumptions that are granted to those claims alone that refute or cite them.
     """
 
     argument: Argument
@@ -45,14 +47,18 @@ class AtHand(Mutable):
     together: bool = False
     established: Established = field(default_factory=Established)
     available: dict[str, ClaimVerdict] = field(default_factory=dict)
-    _refused: int = field(default_factory=refused)
+    _refused: int = field(default_factory=refusals)
     _answers: dict[tuple[object, ...], Answer] = field(default_factory=dict)
     _consistent: dict[frozenset[str], bool | None] = field(default_factory=dict)
+    refuted: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.refuted = refuted(self.argument)
 
     @property
     def gave_up(self) -> bool:
         """Whether a question has not been asked since: an answer at hand may be unknown for that alone."""
-        return refused() != self._refused
+        return refusals() != self._refused
 
     # ---- Claims as they count here
 
@@ -111,7 +117,7 @@ class AtHand(Mutable):
         """Whether a claim of a circle follows from what it cites, if that is granted."""
         claim = self.argument.claim(name)
         offer = self.offer(claim, self.circle(claim) or ())
-        obligations = obligations_of(claim, offer.names, offer.base, offer.step)
+        obligations = self.required(claim, offer.names, offer.base, offer.step)
         return all(self.answer(obligation, model=False).status == "no" for obligation in obligations)
 
     # ---- What is offered
@@ -125,10 +131,16 @@ class AtHand(Mutable):
             base = self._offered(method.base, claim, circular) if method.base is not None else names
             step = self._offered(method.step, claim, circular) if method.step is not None else names
             names = tuple(dict.fromkeys((*base, *step)))
-        if isinstance(claim.method, Contradiction):
-            extra = tuple(n for n in claim.method.assumptions if n in self.granted.granted and n not in names)
-            names = (*names, *extra)
         return Offer(names, base, step)
+
+    def required(
+        self, claim: Claim, names: tuple[str, ...], base: tuple[str, ...], step: tuple[str, ...]
+    ) -> tuple[Obligation, ...]:
+        """The obligations of a claim from what is offered. What a contradiction refutes is supposed for it alone, be it
+        granted or denied to others."""
+        supposed = claim.method.assumptions if isinstance(claim.method, Contradiction) else ()
+        formulas = tuple(self.argument.claim(name).formula for name in supposed)
+        return obligations_of(claim, names, base, step, formulas)
 
     def everything(self, claim: Claim) -> tuple[str, ...]:
         """All that a claim could cite."""
@@ -212,9 +224,11 @@ class AtHand(Mutable):
             ]
         else:
             names = list(cited)
-        refuted = self._refuted() if not isinstance(claim.method, Contradiction) else frozenset()
+        supposed = claim.method.assumptions if isinstance(claim.method, Contradiction) else ()
         return tuple(
-            name for name in names if self._counts(name, circular) and (name not in refuted or cited is not None)
+            name
+            for name in names
+            if self._counts(name, circular) and name not in supposed and (name not in self.refuted or cited is not None)
         )
 
     def _counts(self, name: str, circular: tuple[str, ...]) -> bool:
@@ -224,15 +238,6 @@ class AtHand(Mutable):
         if claim.kind == "assume":
             return name in self.granted.granted or name in self.granted.denied
         return claim.kind == "premise" or name in self.available or name in circular
-
-    def _refuted(self) -> frozenset[str]:
-        """The assumptions that some claim sets out to refute: granted to that claim alone."""
-        return frozenset(
-            name
-            for claim in self.argument.claims
-            if isinstance(claim.method, Contradiction)
-            for name in claim.method.assumptions
-        )
 
     # ---- Questions
 
@@ -295,7 +300,7 @@ class AtHand(Mutable):
 
     def consistent(self, names: tuple[str, ...]) -> bool | None:
         """Whether claims can be true together, with what is given; None if that is undecided."""
-        if self.together and not self.granted.denied:
+        if self.together and not self.granted.denied and self.refuted.isdisjoint(names):
             return True
         key = frozenset(names)
         if key not in self._consistent:
@@ -311,4 +316,4 @@ class AtHand(Mutable):
     def obligations(self, claim: Claim) -> tuple[Obligation, ...]:
         """What has to be proven for a claim, from what is offered to it now."""
         offer = self.offer(claim)
-        return obligations_of(claim, offer.names, offer.base, offer.step)
+        return self.required(claim, offer.names, offer.base, offer.step)

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from petitio import terms
 from petitio.checks.missing import missing
+from petitio.checks.refuted import refuted
 from petitio.confidence.bounds import Demand, Incoherent, Worlds, bounds
-from petitio.core import FALSE, Argument, Contradiction
+from petitio.core import FALSE, Argument
 from petitio.verdicts import ClaimVerdict
 
 
@@ -20,10 +21,10 @@ def coherence(argument: Argument, found: Mapping[str, ClaimVerdict], *, consiste
     """
     demands: dict[Demand, Fraction] = {}
     certain = []
-    refuted = {n for c in argument.claims if isinstance(c.method, Contradiction) for n in c.method.assumptions}
+    to_refute = refuted(argument)
     for claim in argument.claims:
         credence = claim.credence
-        if claim.name in refuted or (credence is None and not claim.asserted):
+        if claim.name in to_refute or (credence is None and not claim.asserted):
             continue
         if credence is None:
             certain.append(claim)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from petitio import terms
 from petitio.core import Application, Argument, Definition, Symbol, Term
-from petitio.obligations import follows
+from petitio.obligations import Question, follows
 from petitio.smt.decide import decide
 
 
 def identified_senses(argument: Argument, premises: tuple[Term, ...], claim: Term) -> tuple[str, ...]:
-    """The words whose senses have to be taken for one for the claim to follow; none if that does not help.
+    """The words whose senses have to be taken for one for the claim to follow; none if that does not help,
+    or only because the premises tell them apart.
 
     One word is tried alone, before all of them together.
     """
@@ -41,9 +42,11 @@ def identified_senses(argument: Argument, premises: tuple[Term, ...], claim: Ter
             )
             for symbol, definition in argument.definitions.items()
         }
-        question = follows(definitions, [_renamed(premise, merged) for premise in premises], _renamed(claim, merged))
-        if decide(question, effort="usual").status == "no":
-            return choice
+        same = tuple(_renamed(premise, merged) for premise in premises)
+        if decide(follows(definitions, same, _renamed(claim, merged)), effort="usual").status == "no":
+            # What tells the senses apart contradicts itself then, and gives anything.
+            possible = decide(Question(definitions, same), effort="usual", likely="yes").status != "no"
+            return choice if possible else ()
     return ()
 
 

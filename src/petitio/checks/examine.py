@@ -9,8 +9,9 @@ from petitio.checks.conditions import conditions, undefined_claims
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge
+from petitio.checks.refuted import refuted
 from petitio.checks.relevance import Relevance, relevance
-from petitio.core import Argument, Contradiction, Expectation, Term
+from petitio.core import Argument, Expectation, Term
 from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
 from petitio.record import replace
@@ -170,13 +171,8 @@ def _together(argument: Argument) -> Consistency:
 
 def _asserted(argument: Argument) -> frozenset[str]:
     """What the argument asserts, save what it sets out to refute."""
-    refuted = {
-        name
-        for claim in argument.claims
-        if isinstance(claim.method, Contradiction)
-        for name in claim.method.assumptions
-    }
-    return frozenset(claim.name for claim in argument.claims if claim.asserted and claim.name not in refuted)
+    to_refute = refuted(argument)
+    return frozenset(claim.name for claim in argument.claims if claim.asserted and claim.name not in to_refute)
 
 
 def _by_a_claim(argument: Argument, verdicts: Mapping[str, ClaimVerdict], together: Consistency) -> Consistency:
@@ -216,10 +212,11 @@ def _impossible(argument: Argument) -> tuple[str, ...]:
     if not argument.scenarios or decide(Question(argument.definitions, asserted)).status == "no":
         return ()
     for scenario in argument.scenarios:
+        granted = set(scenario.granted) - refuted(argument)
         formulas = [
             terms.negation(claim.formula) if claim.name in scenario.denied else claim.formula
             for claim in argument.claims
-            if claim.kind in ("given", "premise") or claim.name in (*scenario.granted, *scenario.denied)
+            if claim.kind in ("given", "premise") or claim.name in (*granted, *scenario.denied)
         ]
         if decide(Question(argument.definitions, tuple(formulas)), effort="usual").status == "no":
             found.append(scenario.name)

@@ -31,10 +31,14 @@ _MOST_APART = 50
 
 
 def obligations_of(
-    claim: Claim, offered: tuple[str, ...], base: tuple[str, ...], step: tuple[str, ...]
+    claim: Claim,
+    offered: tuple[str, ...],
+    base: tuple[str, ...],
+    step: tuple[str, ...],
+    suppositions: tuple[Term, ...] = (),
 ) -> tuple[Obligation, ...]:
     """The obligations of a claim for which `offered` is offered; `base` and `step` are what an induction offers
-    to each."""
+    to each, `suppositions` what the assumptions say that a contradiction refutes."""
     match claim.method:
         case Entailment():
             return (Obligation("whole", offered, (), claim.formula),)
@@ -54,7 +58,7 @@ def obligations_of(
             rest = tuple(name for name in offered if name not in assumptions)
             return (
                 Obligation("whole", rest, (), claim.formula),
-                Obligation("refuted", (*rest, *assumptions), (), FALSE),
+                Obligation("refuted", rest, suppositions, FALSE),
             )
         case _:
             assert_never(claim.method)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from petitio.core import Argument, Contradiction, Term
+from petitio.checks.refuted import refuted
+from petitio.core import Argument, Term
 from petitio.cores import enumerate_cores
 from petitio.obligations import follows
 from petitio.record import Record
@@ -30,11 +31,11 @@ class Relevance(Record):
 def relevance(argument: Argument, verdicts: Mapping[str, ClaimVerdict], *, consistent: bool) -> Relevance:
     """What the premises, assumptions and conclusions of an argument have to say, beside the verdicts on its claims.
     From premises in conflict anything follows, so that there none counts as redundant."""
-    refuted = {name for c in argument.claims if isinstance(c.method, Contradiction) for name in c.method.assumptions}
+    to_refute = refuted(argument)
     offered = {
         claim.name: claim.formula
         for claim in argument.claims
-        if claim.kind in ("premise", "assume") and claim.name not in refuted
+        if claim.kind in ("premise", "assume") and claim.name not in to_refute
     }
     background = tuple(claim.formula for claim in argument.claims if claim.kind == "given")
     redundant: list[str] = []

@@ -67,8 +67,8 @@ class _Search:
             found = self._sufficient(
                 list(bridges(self.at_hand.argument, [symbol for symbol in used if symbol.result is BOOL]))
             )
-            if found:
-                return self._best(found)
+            if kept := self._possible(self._not_begging(found)):
+                return self._best(kept)
         formulas = candidates(self.at_hand.argument, self.premises, self.claim.formula, guard)
         excluding = (formula for formula in islice(formulas, _MOST_LOOKED_AT) if self._excludes(formula))
         enough = self._sufficient(list(islice(excluding, _MOST_CANDIDATES)))

@@ -19,10 +19,9 @@ from petitio.checks.induction_begging import induction_begging
 from petitio.checks.induction_schema import InductionSchema
 from petitio.checks.inquiry import Inquiry
 from petitio.checks.obligation import Obligation, as_whole
-from petitio.checks.obligations_of import obligations_of
 from petitio.checks.open_induction import OpenInduction, open_induction
 from petitio.checks.possibility import Possibility
-from petitio.core import FALSE, Cases, Claim, Contradiction, Inductive
+from petitio.core import FALSE, Cases, Claim, Inductive
 from petitio.cores import enumerate_cores, hitting_sets, minimal
 from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
@@ -65,7 +64,7 @@ class _Verdict:
 
     def run(self, circle: tuple[str, ...] | None) -> ClaimVerdict:
         offer = self.at_hand.offer(self.claim, circle or ())
-        self.obligations = obligations_of(self.claim, offer.names, offer.base, offer.step)
+        self.obligations = self.at_hand.required(self.claim, offer.names, offer.base, offer.step)
         self.possibility = replace(self.possibility, obligations=self.obligations)
         if circle is not None:
             return self._in_a_circle(circle, offer.names)
@@ -158,7 +157,7 @@ class _Verdict:
 
             verdict = replace(verdict, cases=case_findings(claim.method, obligations, answers))
         if whole.status == "yes":
-            open_ = [o for o, a in zip(obligations, answers, strict=True) if a.status != "no" and o.role != "refuted"]
+            open_ = [o for o, a in zip(obligations, answers, strict=True) if a.status != "no"]
             return self._fails(verdict, whole, tuple(open_))
         if missing:
             vacuous = any(self.found[name].verdict is Verdict.VACUOUS for name in missing if name in self.found)
@@ -240,7 +239,7 @@ class _Verdict:
 
     def _proven(self, offered: tuple[str, ...], entailments: list[Entailment]) -> ClaimVerdict:
         claim, available = self.claim, self.at_hand.available
-        premises = tuple(name for name in offered if not self._granted_to_be_refuted(name))
+        premises = offered
         wanted = [e for e, o in zip(entailments, self.obligations, strict=True) if o.role != "refuted"]
 
         def oracle(names: frozenset[str]) -> tuple[bool | None, frozenset[str]]:
@@ -312,9 +311,6 @@ class _Verdict:
                 if self.at_hand.answer(replace(obligation, names=names), model=False).status == "yes":
                     return False
         return True
-
-    def _granted_to_be_refuted(self, name: str) -> bool:
-        return isinstance(self.claim.method, Contradiction) and name in self.claim.method.assumptions
 
     def _begging(self, verdict: ClaimVerdict) -> ClaimVerdict:
         """The verdict on a claim that holds, unless it begs; undecided, if a question was given up that could have told
