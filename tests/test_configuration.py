@@ -36,6 +36,26 @@ def test_what_is_nested_too_deeply_is_no_configuration(tmp_path: Path, nested: s
         petitio.settings_for(tmp_path / "a.arg")
 
 
+# A key of many parts takes the square of their number to read.
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("a" + ".a" * 100_000 + " = 1", True),
+        ("[tool.petitio" + " . 'x y'" * 100 + "]", True),
+        ('x = {"a"' + '."a"' * 100 + " = 1}", True),
+        ("# " + "so. " * 100 + "\nignore = []", False),
+        ('exclude = ["' + "a" * 500_000 + '"]', False),
+    ],
+)
+def test_a_key_has_no_more_parts_than_somebody_types(tmp_path: Path, text: str, refused: bool) -> None:
+    (tmp_path / "petitio.toml").write_text(text)
+    if refused:
+        with pytest.raises(petitio.ConfigurationError, match="a key has more than 64 parts"):
+            petitio.settings_for(tmp_path / "a.arg")
+    else:
+        petitio.settings_for(tmp_path / "a.arg")
+
+
 def test_spellings_of_the_shared_table(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     shared = tmp_path / "pyproject.toml"

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _OWN = (".petitio.toml", "petitio.toml")
 _SHARED = "pyproject.toml"
 _LARGEST = 1_000_000
+_MOST_PARTS = 64
+_REMARK = re.compile(r"^[ \t]*#.*", re.MULTILINE)
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_MANY_PARTS = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{_MOST_PARTS}}}")
 # All the ways to name a table `tool.petitio`: by its whole name, or within `tool`, if the name is there as well.
 _NAME = b"petitio"
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
@@ -172,6 +176,9 @@ def _in_quotes(text: str) -> str:
 def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
+    if _MANY_PARTS.search(_REMARK.sub("", text)):
+        # The time that such a key takes grows with the square of their number.
+        raise ValueError(f"a key has more than {_MOST_PARTS} parts")
     try:
         return tomllib.loads(text)
     except RecursionError:

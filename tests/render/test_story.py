@@ -249,3 +249,45 @@ def test_a_reason_names_the_number_that_it_is_about() -> None:
         """
     )
     assert counterexample(found)[0] == ("Domino 0 is fallen, but domino 1 is not, because domino 1 is not a firm one.")
+
+
+def test_what_goes_on_by_turns_is_told_so() -> None:
+    days = claim(
+        """
+        pred wet(n: Nat) "day {n} is wet"
+        premise b: wet(0)
+        premise s: forall n: Nat. wet(n) -> not wet(n + 1)
+        premise t: forall n: Nat. not wet(n) -> wet(n + 1)
+        conclude c: wet(7)
+        """
+    )
+    assert "From n = 2 on, day n is wet just when n is even." in story(days.countermodel)
+    account = claim(
+        """
+        func left(n: Nat): Int "what is left on day {n}"
+        premise b: left(0) = 3
+        premise s: forall n: Nat. left(n + 1) = 5 - left(n)
+        conclude c: left(7) = 3
+        """
+    )
+    assert "From n = 2 on, what is left on day n is 3 where n is even, and 2 where it is odd." in story(
+        account.countermodel
+    )
+
+
+def test_whole_numbers_are_told_of_below_zero_as_well() -> None:
+    found = claim(
+        """
+        pred clean(n: Int) "floor {n} is clean"
+        premise b: clean(-2) and not clean(-4)
+        premise s: forall n: Int. n >= -2 and clean(n) -> clean(n + 1)
+        conclude c: clean(-3)
+        """
+    )
+    assert story(found.countermodel)[:5] == (
+        "Floor -3 is not clean.",
+        "Floor -2 is clean.",
+        "Floor 0 is clean.",
+        "After 0 everything goes on as it is there.",
+        "Before -3 everything is as it is there.",
+    )

@@ -38,7 +38,7 @@ def open_induction(schema: InductionSchema, answers: list[Answer], whole: Answer
     findings = induction_findings(schema, answers, reached)
     only_the_step = all(role == "step" for role, _ in by_role)
     mended = None
-    if only_the_step and whole.status != "yes" and not findings.step_missing:
+    if only_the_step and whole.status != "yes":
         from petitio.checks.remedy import remedy
 
         mended = remedy(schema)

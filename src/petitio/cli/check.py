@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,7 @@ def command(
         raise click.UsageError(
             "--watch shows verdicts: leave out --fix, --diff, --statistics, --output-file, --save-disagreements and -"
         )
+    from petitio.cli.deadline import deadline
     from petitio.cli.discover import discover
     from petitio.cli.known import Known
     from petitio.cli.resolve import Resolve
@@ -151,14 +153,17 @@ def command(
         "budget": budget,
         "certify": certify or None,
     }
-    if executor is None and click.get_current_context().find_root().obj == OWN_PROCESS:
+    own = click.get_current_context().find_root().obj == OWN_PROCESS
+    limits = _limits(time_limit, memory_limit)
+    if executor is None and own:
         _bound_all(memory_limit)
-    resolve = Resolve(given, configurations, isolated=isolated)
-    here = resolve(".")
-    files = [
-        (path, resolve(str(Path(stdin_name).parent)) if path == "-" else settings)
-        for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude, markdown=True)
-    ]
+    with deadline(limits.file, "reading the configuration and looking for files") if own else nullcontext():
+        resolve = Resolve(given, configurations, isolated=isolated)
+        here = resolve(".")
+        files = [
+            (path, resolve(str(Path(stdin_name).parent)) if path == "-" else settings)
+            for path, settings in discover(paths or (".",), resolve, force_exclude=force_exclude, markdown=True)
+        ]
     if any(settings.options.certify for settings in (here, *(settings for _, settings in files))):
         from petitio.cli.evidence import need_second_solver
 
@@ -182,7 +187,6 @@ def command(
     looks = _look("never" if output_file and color == "auto" else color, quiet=quiet)
     look = looks if text else None
     mending: Mending = "unsafe" if unsafe_fixes else "safe" if fix or diff else "none"
-    limits = _limits(time_limit, memory_limit)
     how = How(jobs, limits, executor, look, mending, not diff, not quiet, stdin_name)
     folder = None if no_cache else _folder(cache_dir, here)
     if watch:

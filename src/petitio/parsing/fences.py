@@ -14,6 +14,9 @@ from petitio.source import Span
 
 _LANGUAGE = "arg"
 _TAB = 4
+# So many list items, one within the other, nobody writes; and each looks at the rest of its line.
+_DEEPEST = 50
+_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})\r?")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([^\r\n]*?)[ \t\r]*$")
 _MARKER = re.compile(r"([-+*]|\d{1,9}[.)])(?=[ \t\r]|$)")
 # How raw HTML begins, and what ends it.
@@ -130,7 +133,7 @@ def _begins(line: _Line, margins: list[int], span: Span) -> tuple[list[int], _Op
             if tag is not None:
                 return inner, None, None if ends.search(rest, tag.end()) else ends
         item = _MARKER.match(rest)
-        if item is None or _is_break(rest):
+        if item is None or _is_break(rest) or len(inner) == _DEEPEST:
             return inner, None, None
         line.at = len(line.text) - len(rest) + item.end()
         line.column = indent + item.end()
@@ -141,7 +144,7 @@ def _begins(line: _Line, margins: list[int], span: Span) -> tuple[list[int], _Op
 
 def _is_break(rest: str) -> bool:
     """Whether it is a line across the page, and no item."""
-    return re.fullmatch(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})\r?", rest) is not None
+    return _BREAK.fullmatch(rest) is not None
 
 
 def _closes(line: _Line, opened: _Open) -> bool:

@@ -9,9 +9,11 @@ from itertools import product
 from petitio import terms
 from petitio.core import (
     BOOL,
+    FALSE,
     INT,
     NAT,
     REAL,
+    TRUE,
     Application,
     Literal,
     Operation,
@@ -106,34 +108,85 @@ def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
     last = world.indices(NAT)[-1]
     steady = True
     for symbol in listed:
-        if _steady(world, symbol, last):
+        if _steady(world, symbol, last, after=True):
             continue
         steady = False
         table = world.interpretation.tables.get(symbol)
         if table is None or len(symbol.parameters) != 1:
             continue
-        body = table.body
-        while isinstance(body, Operation) and body.operator is Operator.IF:
-            body = body.arguments[2]
-        if not _piecewise(body):
-            index = symbol.parameters[0]
-            named = terms.substitute(body, {table.variables[0]: Variable(index.name, index.sort)})
-            words = fill(symbol, [index.name])
-            value = formula_text(named, world.label)
-            said = {"true": words, "false": denied(symbol, [index.name])}.get(value, f"{words} is {value}")
+        index = symbol.parameters[0]
+        own = Variable(index.name, index.sort)
+        body = _behind(world, terms.substitute(table.body, {table.variables[0]: own}), own, last)
+        said = (
+            _alternating(world, symbol, body, own, last) if _piecewise(body) else _said(world, symbol, index.name, body)
+        )
+        if said is not None:
             yield Fact(f"from {index.name} = {last} on, {said}.")
     if listed and steady:
         yield Fact(f"after {last} everything goes on as it is there.")
+    whole = [symbol for symbol in listed if any(parameter.sort is INT for parameter in symbol.parameters)]
+    first = world.indices(INT)[0]
+    if whole and all(_steady(world, symbol, first, after=False) for symbol in whole):
+        yield Fact(f"before {first} everything is as it is there.")
 
 
-def _steady(world: World, symbol: Symbol, last: int) -> bool:
-    """Whether a symbol is the same from some index on, whatever its other arguments: shown, not guessed."""
+def _behind(world: World, body: Term, index: Variable, last: int) -> Term:
+    """What a closed form comes to from an index on."""
+    beyond = Operation(Operator.AT_MOST, (Literal(Fraction(last), INT), index), BOOL)
+    while isinstance(body, Operation) and body.operator is Operator.IF:
+        test, yes, no = body.arguments
+        if world.true(Quantification(True, (index,), terms.implication(beyond, terms.negation(test)))):
+            body = no
+        elif world.true(Quantification(True, (index,), terms.implication(beyond, test))):
+            body = yes
+        else:
+            break
+    return body
+
+
+def _said(world: World, symbol: Symbol, index: str, value: Term) -> str:
+    """That a word has a value at an index."""
+    words = fill(symbol, [index])
+    written = formula_text(value, world.label)
+    return {"true": words, "false": denied(symbol, [index])}.get(written, f"{words} is {written}")
+
+
+def _alternating(world: World, symbol: Symbol, body: Term, index: Variable, last: int) -> str | None:
+    """That a word is one thing at even numbers and another at odd ones; None if that is not all there is to say."""
+    match body:
+        case Operation(
+            Operator.IF, (Operation(Operator.EQUAL, (Operation(Operator.MOD, (number, two), _), _), _), yes, no)
+        ):
+            pass
+        case _:
+            return None
+    shifted = number is index or (
+        isinstance(number, Operation)
+        and number.operator in (Operator.ADD, Operator.SUBTRACT)
+        and all(part is index or isinstance(part, Literal) for part in number.arguments)
+    )
+    if not shifted or not isinstance(two, Literal) or two.value != 2 or _piecewise(yes) or _piecewise(no):
+        return None
+    even = last + last % 2
+    test = terms.substitute(body.arguments[0], {index: Literal(Fraction(even), index.sort)})
+    at_even, at_odd = (yes, no) if world.true(test) else (no, yes)
+    if symbol.result is BOOL and {yes, no} == {TRUE, FALSE}:
+        return f"{fill(symbol, [index.name])} just when {index.name} is {'even' if at_even == TRUE else 'odd'}"
+    first, second = formula_text(at_even, world.label), formula_text(at_odd, world.label)
+    if symbol.result is BOOL:
+        return None
+    return f"{fill(symbol, [index.name])} is {first} where {index.name} is even, and {second} where it is odd"
+
+
+def _steady(world: World, symbol: Symbol, last: int, *, after: bool) -> bool:
+    """Whether a symbol is the same after some index, or before it, whatever its other arguments: shown, not guessed."""
     own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
     at_last = tuple(
         Literal(Fraction(last), variable.sort) if variable.sort in (NAT, INT) else variable for variable in own
     )
+    there = Literal(Fraction(last), INT)
     beyond = terms.conjunction(
-        Operation(Operator.AT_MOST, (Literal(Fraction(last), INT), variable), BOOL)
+        Operation(Operator.AT_MOST, (there, variable) if after else (variable, there), BOOL)
         for variable in own
         if variable.sort in (NAT, INT)
     )

@@ -168,8 +168,9 @@ class World:
                             points |= {int(limit.value) - 1, int(limit.value)} | beyond
                 elif part.operator in (Operator.ADD, Operator.MULTIPLY, Operator.MOD):
                     points |= {1, 2}
-        low = 0 if sort is NAT else -1
-        return sorted(point for point in points if point >= low)[:_MOST_INDICES]
+        if sort is NAT:
+            return sorted(point for point in points if point >= 0)[:_MOST_INDICES]
+        return sorted(sorted(points, key=lambda point: (abs(point), point))[:_MOST_INDICES])
 
     def label(self, element: Element) -> str:
         """What an element is called where there is no sentence around it."""
