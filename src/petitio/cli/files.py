@@ -16,11 +16,9 @@ def rewrite(path: Path, text: str, was: bytes | None = None) -> None:
     no longer what it `was`.
     """
     target = path.resolve()
-    there = target.read_bytes()
-    if was is not None and there != was:
-        raise OSError(EBUSY, "it was changed meanwhile", str(target))
+    there = _still(target, was)
     mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
-    _put(target, mark + text.encode())
+    _put(target, mark + text.encode(), was)
 
 
 def write(path: Path, text: str) -> None:
@@ -39,8 +37,16 @@ def write(path: Path, text: str) -> None:
         _replace(target, contents, 0o666 & ~mask)
 
 
-def _put(target: Path, contents: bytes) -> None:
-    """Put something else in a file that there is."""
+def _still(target: Path, was: bytes | None) -> bytes:
+    """What is in a file. Raises OSError if that is no longer what it `was`."""
+    there = target.read_bytes()
+    if was is not None and there != was:
+        raise OSError(EBUSY, "it was changed meanwhile", str(target))
+    return there
+
+
+def _put(target: Path, contents: bytes, was: bytes | None = None) -> None:
+    """Put something else in a file that there is, unless it is no longer what it `was`."""
     found = target.stat()
     if not found.st_mode & 0o222:
         # Whoever marks a file as read-only means everybody, also one who may write whatever there is.
@@ -51,22 +57,26 @@ def _put(target: Path, contents: bytes) -> None:
     # Another file in the place of one that has several names would be there under one of them alone.
     if found.st_nlink == 1:
         try:
-            _replace(target, contents, found.st_mode & 0o7777)
+            _replace(target, contents, found.st_mode & 0o7777, was)
             return
         except PermissionError:
             # In this folder there can be no other file to put in its place.
             pass
+    _still(target, was)
     with target.open("rb+") as file:
         file.write(contents)
         file.truncate()
 
 
-def _replace(target: Path, contents: bytes, mode: int) -> None:
+def _replace(target: Path, contents: bytes, mode: int, was: bytes | None = None) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".petitio-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(contents)
         os.chmod(name, mode)
+        if was is not None:
+            # As late as can be: whoever saved a text while this one was made shall find it again.
+            _still(target, was)
         os.replace(name, target)
     except BaseException:
         os.unlink(name)
