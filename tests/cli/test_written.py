@@ -1,8 +1,12 @@
-"""Writing over a file that is there: what somebody else puts there meanwhile."""
+"""Writing over a file that is there: what somebody puts there meanwhile, and a disk without room."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tempfile
+from errno import EINVAL, ENOSPC, EOPNOTSUPP
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +60,69 @@ def test_what_is_saved_while_the_new_file_is_made_is_not_lost(path: Path, monkey
     monkeypatch.undo()
     rewrite(path, "new", OTHER.encode())
     assert path.read_text() == "new"
+
+
+# ---- No room
+
+LONG = "argument a:\n" + "".join(f"pred p{number}\npremise x{number}:p{number}\n" for number in range(400))
+
+# A limit for what may be written stands for the end of a disk: the system refuses what is beyond it in the same way.
+NO_ROOM = """
+import os, resource, sys
+from petitio.cli.main import main
+{without}
+resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
+sys.argv = ["petitio", "fmt", "--isolated", "rough.arg"]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+@pytest.mark.parametrize("without", ["", "vars(os).pop('posix_fallocate', None)"], ids=["reserved", "put back"])
+@pytest.mark.parametrize("names", [1, 2])
+def test_without_room_a_file_is_left_as_it_was(path: Path, without: str, names: int) -> None:
+    path.write_text(LONG)
+    if names == 2:
+        path.with_name("same.arg").hardlink_to(path)
+    code = NO_ROOM.format(without=without, room=len(LONG) + 10)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=path.parent)
+    assert (done.returncode, done.stdout) == (2, "1 file could not be written\n")
+    assert "cannot write rough.arg: File too large" in done.stderr
+    assert path.read_text() == LONG
+    assert len(list(path.parent.iterdir())) == names
+
+
+def test_what_has_several_names_is_written_where_it_is(path: Path) -> None:
+    same = path.with_name("same.arg")
+    same.hardlink_to(path)
+    for text in ("longer than it was\n" * 100, "short\n"):
+        rewrite(path, text)
+        assert (path.read_text(), same.read_text()) == (text, text)
+        assert path.samefile(same)
+
+
+@pytest.mark.parametrize("code", [EINVAL, EOPNOTSUPP])
+def test_where_no_room_can_be_reserved_it_is_written_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refused(*given: int) -> None:
+        raise OSError(code, "no such thing on this disk")
+
+    monkeypatch.setattr(os, "posix_fallocate", refused, raising=False)
+    path.with_name("same.arg").hardlink_to(path)
+    rewrite(path, LONG)
+    assert path.read_text() == LONG
+
+
+def test_room_is_reserved_before_anything_is_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*given: int) -> None:
+        assert path.read_text() == ROUGH
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "posix_fallocate", full, raising=False)
+    path.with_name("same.arg").hardlink_to(path)
+    with pytest.raises(OSError, match="No space left on device"):
+        rewrite(path, LONG)
+    assert path.read_text() == ROUGH
+    rewrite(path, "short")
+    assert path.read_text() == "short"

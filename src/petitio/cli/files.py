@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import tempfile
-from errno import EACCES, EBUSY
+from errno import EACCES, EBUSY, EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 
 
@@ -62,10 +62,7 @@ def _put(target: Path, contents: bytes, was: bytes | None = None) -> None:
         except PermissionError:
             # In this folder there can be no other file to put in its place.
             pass
-    _still(target, was)
-    with target.open("rb+") as file:
-        file.write(contents)
-        file.truncate()
+    _overwrite(target, contents, was)
 
 
 def _replace(target: Path, contents: bytes, mode: int, was: bytes | None = None) -> None:
@@ -81,3 +78,40 @@ def _replace(target: Path, contents: bytes, mode: int, was: bytes | None = None)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _overwrite(target: Path, contents: bytes, was: bytes | None) -> None:
+    """Write over a file where it is; if that cannot be done to the end, put back what was there."""
+    there = _still(target, was)
+    # Without a buffer, for what is left in one would be written once more when the file is closed.
+    with target.open("rb+", buffering=0) as file:
+        try:
+            _reserve(file.fileno(), len(there), len(contents))
+            _write_all(file.fileno(), contents)
+        except BaseException:
+            # First this, for it makes room.
+            file.truncate(len(there))
+            _write_all(file.fileno(), there)
+            raise
+        file.truncate(len(contents))
+
+
+def _reserve(descriptor: int, length: int, wanted: int) -> None:
+    """Have room for a file that gets longer, where the system can say beforehand that there is some. Raises OSError if
+    there is none."""
+    if wanted <= length or not hasattr(os, "posix_fallocate"):
+        return
+    try:
+        os.posix_fallocate(descriptor, length, wanted - length)
+    except OSError as error:
+        # Whatever else it says, it is about the reserving: not every disk can do that.
+        if error.errno in (EDQUOT, EFBIG, ENOSPC):
+            raise
+
+
+def _write_all(descriptor: int, contents: bytes) -> None:
+    """Write all of that from the beginning of a file on; the system may take it in parts."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    left = memoryview(contents)
+    while left:
+        left = left[os.write(descriptor, left) :]
