@@ -1,4 +1,5 @@
-"""Writing over a file that is there: what somebody puts there meanwhile, and a disk without room."""
+"""Writing over a file that is there: what somebody puts there meanwhile, a disk without room, and
+whose it is."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from errno import EINVAL, ENOSPC, EOPNOTSUPP
+from errno import EINVAL, ENOSPC, EOPNOTSUPP, EPERM
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,45 @@ def test_room_is_reserved_before_anything_is_changed(path: Path, monkeypatch: py
     assert path.read_text() == ROUGH
     rewrite(path, "short")
     assert path.read_text() == "short"
+
+
+# ---- Whose it is
+
+
+@pytest.fixture
+def others(path: Path) -> tuple[int, int]:
+    """Somebody else to whom the file belongs, or another group if nobody else may be chosen."""
+    if sys.platform == "win32":
+        pytest.skip("files have no such owner")
+    made = path.stat()
+    groups = [1235] if os.geteuid() == 0 else [group for group in os.getgroups() if group != made.st_gid]
+    if not groups:
+        pytest.skip("there is one group alone that a file may be given to")
+    os.chown(path, 1234 if os.geteuid() == 0 else made.st_uid, groups[0])
+    path.chmod(0o660)
+    found = path.stat()
+    return found.st_uid, found.st_gid
+
+
+def test_a_file_stays_whose_it_was(path: Path, others: tuple[int, int]) -> None:
+    before = path.stat()
+    rewrite(path, "new")
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, after.st_mode & 0o7777) == (*others, 0o660)
+    assert (path.read_text(), after.st_ino != before.st_ino) == ("new", True)
+
+
+@pytest.mark.parametrize("code", [EPERM, EINVAL])
+def test_what_cannot_be_given_to_somebody_is_written_where_it_is(
+    path: Path, others: tuple[int, int], monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refused(*given: object) -> None:
+        raise OSError(code, "no")
+
+    monkeypatch.setattr(os, "chown", refused)
+    before = path.stat()
+    rewrite(path, "new")
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, after.st_ino) == (*others, before.st_ino)
+    assert path.read_text() == "new"
+    assert [one.name for one in path.parent.iterdir()] == [path.name]

@@ -57,19 +57,24 @@ def _put(target: Path, contents: bytes, was: bytes | None = None) -> None:
     # Another file in the place of one that has several names would be there under one of them alone.
     if found.st_nlink == 1:
         try:
-            _replace(target, contents, found.st_mode & 0o7777, was)
+            _replace(target, contents, found.st_mode & 0o7777, found, was)
             return
         except PermissionError:
-            # In this folder there can be no other file to put in its place.
+            # In this folder there can be no other file to put in its place, or none that belongs to the same owner.
             pass
     _overwrite(target, contents, was)
 
 
-def _replace(target: Path, contents: bytes, mode: int, was: bytes | None = None) -> None:
+def _replace(
+    target: Path, contents: bytes, mode: int, found: os.stat_result | None = None, was: bytes | None = None
+) -> None:
+    """Put another file in the place of one, which was `found` there and is still what it `was`, or of none."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".petitio-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(contents)
+        if found is not None:
+            _give(name, found)
         os.chmod(name, mode)
         if was is not None:
             # As late as can be: whoever saved a text while this one was made shall find it again.
@@ -78,6 +83,18 @@ def _replace(target: Path, contents: bytes, mode: int, was: bytes | None = None)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _give(name: str, found: os.stat_result) -> None:
+    """Give a file to the owner and the group of another. Raises PermissionError if it cannot be theirs."""
+    made = os.stat(name)
+    if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid) or not hasattr(os, "chown"):
+        return
+    try:
+        os.chown(name, found.st_uid, found.st_gid)
+    except OSError as error:
+        # In a container an owner may be shown by a number that stands for whoever has none there: that is no EPERM.
+        raise PermissionError(EACCES, error.strerror, name) from error
 
 
 def _overwrite(target: Path, contents: bytes, was: bytes | None) -> None:
