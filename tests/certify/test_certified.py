@@ -15,6 +15,7 @@ from petitio.certify.certified import certified
 from petitio.certify.confirmer import Reply
 from petitio.certify.disagreement import Disagreement
 from petitio.checks.rests_on import rests_on
+from petitio.cli.evidence import keep
 from petitio.cli.main import cli
 from petitio.pipeline import Examined, check
 from petitio.render.assemble import assemble
@@ -184,9 +185,9 @@ def test_a_wrong_answer_is_noticed(wrong: None) -> None:
         petitio.check_text(f"argument a:\n{FAILS}", options=Options(certify=True))
 
 
-def certify(folder: Path, *options: str) -> tuple[int, str, str]:
+def certify(folder: Path, *options: str, name: str = "a") -> tuple[int, str, str]:
     path = folder / "a.arg"
-    path.write_text(f"argument a:\n{FAILS}")
+    path.write_text(f"argument {name}:\n{FAILS}")
     arguments = ["check", "--isolated", "--certify", "--jobs=1", *options, str(path)]
     result = CliRunner().invoke(cli, arguments, standalone_mode=False)
     return int(result.return_value), result.stdout, result.stderr
@@ -215,6 +216,40 @@ def test_the_text_is_kept_and_replays(wrong: None, tmp_path: Path) -> None:
     # Without the last command, and without the logic that is set there already.
     body = text.replace("(check-sat)\n", "").replace("(set-logic ALL)\n", "")
     assert second_opinion(body).answer == "sat"
+
+
+@installed
+def test_a_name_that_no_file_may_have_is_cut(wrong: None, tmp_path: Path) -> None:
+    status, _, said = certify(tmp_path, "--save-disagreements", str(tmp_path / "texts"), name="a" * 300)
+    assert status == 3
+    (path,) = (tmp_path / "texts").iterdir()
+    assert str(path) in said
+    assert "z3 says unsat, cvc5 says sat" in path.read_text()
+
+
+@installed
+def test_a_text_that_cannot_be_written_is_said_to_be(wrong: None, tmp_path: Path) -> None:
+    status, _, said = certify(tmp_path, "--save-disagreements", str(tmp_path / "a.arg" / "deep"))
+    assert status == 3
+    assert f"cannot write {tmp_path / 'a.arg'}" in said
+    assert "internal error: z3 and cvc5" in said
+
+
+def test_one_that_cannot_be_written_does_not_keep_the_others_from_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evidence = [("a.c, whole", "(check-sat)\n"), ("b.c, whole", "(check-sat)\n")]
+    keep(evidence, str(tmp_path))
+    first, second = sorted(tmp_path.iterdir())
+    for path in (first, second):
+        path.unlink()
+    (first / "in_the_way").mkdir(parents=True)
+    capsys.readouterr()
+    keep(evidence, str(tmp_path))
+    assert second.read_text() == "(check-sat)\n"
+    refused, written = capsys.readouterr().err.splitlines()
+    assert refused.startswith(f"petitio: cannot write {first}: ")
+    assert written == f"petitio: what the solvers contradict each other about is in {second}"
 
 
 # ---- Without cvc5

@@ -82,3 +82,33 @@ def test_the_dump_is_the_same_text_without_what_comes_out(folder: Path) -> None:
     one = petitio("export", "a.arg", "--claim=odd", "--no-status", cwd=folder).stdout
     assert one
     assert one in dumped
+
+
+def test_names_that_no_file_may_have_are_cut_and_stay_apart(folder: Path) -> None:
+    long = "a" * 300
+    (folder / "long.arg").write_text(
+        f"argument {long}:\npred p\nconclude {long}b: p\nconclude {long}c: p\n"
+        f"argument ü{'é' * 200}:\nconclude c: true\n"
+    )
+    done = petitio("export", "long.arg", "--output-dir=out", "--no-status", cwd=folder)
+    assert done.returncode == 0
+    assert "3 files written to out" in done.stderr
+    names = {path.name for path in (folder / "out").iterdir()}
+    assert len(names) == 3
+    assert max(len(name.encode()) for name in names) < 120
+    # The same name is cut in the same way, whatever else is written.
+    assert petitio("export", "long.arg", f"--claim={long}c", "--output-dir=one", cwd=folder).returncode == 0
+    assert {path.name for path in (folder / "one").iterdir()} < names
+
+
+def test_one_that_cannot_be_written_does_not_keep_the_others_from_it(folder: Path) -> None:
+    (folder / "out" / "up.odd.smt2" / "in_the_way").mkdir(parents=True)
+    done = petitio("export", "a.arg", "--output-dir=out", "--no-status", cwd=folder)
+    assert done.returncode == 2
+    assert "petitio: cannot write out/up.odd.smt2: Is a directory" in done.stderr
+    assert "3 files written to out" in done.stderr
+    assert len([path for path in (folder / "out").iterdir() if path.is_file()]) == 3
+    (folder / "file").touch()
+    none = petitio("export", "a.arg", "--output-dir=file/deep", "--no-status", cwd=folder)
+    assert none.returncode == 2
+    assert "cannot write file/deep: Not a directory" in none.stderr

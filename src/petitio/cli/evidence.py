@@ -10,6 +10,10 @@ from pathlib import Path
 
 import click
 
+from petitio.cli.files import write
+from petitio.cli.say import say
+from petitio.cli.short_name import short_name
+
 _OTHER = re.compile(r"[^\w.-]+")
 
 
@@ -22,22 +26,22 @@ def need_second_solver() -> None:
 
 
 def keep(evidence: Sequence[tuple[str, str]], folder: str | None) -> None:
-    """Write each text into a folder and say where it is; without one, say how to get it. Leaves with a complaint if one
-    cannot be written."""
+    """Write each text into a folder and say where it is, or why it cannot be written; without a folder, say how to get
+    them."""
     if folder is None:
-        click.echo(
-            "petitio: the solvers contradict each other; to have what they were asked as files, "
-            "type: petitio check --certify --save-disagreements FOLDER FILE",
-            err=True,
+        say(
+            "the solvers contradict each other; to have what they were asked as files, "
+            "type: petitio check --certify --save-disagreements FOLDER FILE"
         )
         return
     for name, text in evidence:
         # Two names may differ in nothing that a file may be called.
         digest = sha256(text.encode()).hexdigest()[:8]
-        path = Path(folder, f"{_OTHER.sub('-', name)}.{digest}.smt2")
+        path = Path(folder, f"{short_name(_OTHER.sub('-', name))}.{digest}.smt2")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write(path, text)
         except OSError as error:
-            raise click.ClickException(f"cannot write {path}: {error.strerror or error}") from None
-        click.echo(f"petitio: what the solvers contradict each other about is in {path}", err=True)
+            say(f"cannot write {path}: {error.strerror or error}")
+        else:
+            say(f"what the solvers contradict each other about is in {path}")

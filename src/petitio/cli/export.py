@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from petitio.obligations import Question
     from petitio.render.export import Answered, Format, Problem
 
-FINDINGS = 1
+FINDINGS, FAILED = 1, 2
 
 
 @click.command(name="export")
@@ -52,7 +52,8 @@ def command(
             say(f"{problem.name} cannot be said in TPTP: {problem.refusal}")
     texts = [(problem, problem.text) for problem in found if problem.text is not None]
     if output_dir is not None:
-        _write(Path(output_dir), texts, form)
+        if not _write(Path(output_dir), texts, form):
+            return FAILED
     elif len(texts) > 1:
         names = ", ".join(problem.name for problem, _ in texts)
         raise click.UsageError(f"there are {len(texts)}: {names}; name one with --claim, or a folder with --output-dir")
@@ -100,21 +101,30 @@ def _no_claim(word: str, arguments: list[Argument]) -> click.UsageError:
     return click.UsageError(f"no lemma or conclusion is called {word}{f'; did you mean {near}?' if near else ''}")
 
 
-def _write(folder: Path, texts: list[tuple[Problem, str]], form: Format) -> None:
+def _write(folder: Path, texts: list[tuple[Problem, str]], form: Format) -> bool:
+    """Write each text as a file, with what cannot be written said on standard error; whether all of them are."""
     from petitio.cli.files import write
+    from petitio.cli.short_name import short_name
     from petitio.render.export import SUFFIXES
 
-    taken: set[str] = set()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for problem, text in texts:
-            name, count = problem.name, 1
-            # On some disks `A` and `a` are one file.
-            while name.casefold() in taken:
-                count += 1
-                name = f"{problem.name}-{count}"
-            taken.add(name.casefold())
-            write(folder / f"{name}{SUFFIXES[form]}", text)
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename or folder}: {error.strerror or error}") from None
-    click.echo(f"{len(texts)} file{'s' * (len(texts) != 1)} written to {folder}", err=True)
+    taken: set[str] = set()
+    written = 0
+    for problem, text in texts:
+        name, count = short_name(problem.name), 1
+        # On some disks `A` and `a` are one file.
+        while name.casefold() in taken:
+            count += 1
+            name = f"{short_name(problem.name)}-{count}"
+        taken.add(name.casefold())
+        path = folder / f"{name}{SUFFIXES[form]}"
+        try:
+            write(path, text)
+            written += 1
+        except OSError as error:
+            say(f"cannot write {path}: {error.strerror or error}")
+    click.echo(f"{written} file{'s' * (written != 1)} written to {folder}", err=True)
+    return written == len(texts)

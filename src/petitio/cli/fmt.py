@@ -21,12 +21,14 @@ FINDINGS, FAILED = 1, 2
 
 class _Outcome(Record):
     """A file's text before and after; the two are the same, and `readable` is false, if it cannot be read.
-    `mark` is its byte order mark, `failure` what the system did not let be done: it cannot be `read`, or `written`."""
+    `found` is what was in the file, `mark` its byte order mark, `failure` what the system did not let be done: it
+    cannot be `read`, or `written`."""
 
     path: str
     before: str
     after: str
     readable: bool = True
+    found: bytes = b""
     mark: bytes = b""
     failure: str = ""
 
@@ -93,7 +95,7 @@ def command(
             if not check and outcome.readable:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(outcome.mark + outcome.after.encode())
-        elif outcome.changed and not check and not _written(path, outcome.after):
+        elif outcome.changed and not check and not _written(path, outcome):
             outcomes[-1] = replace(outcome, after=outcome.before, failure="written")
         if outcome.changed and check and not quiet and not diff:
             click.echo(f"would reformat: {visible(outcome.path)}")
@@ -126,14 +128,15 @@ def _outcome(path: str, name: str, style: Style) -> _Outcome:
     if done.errors:
         _complain(found, name)
     mark = codecs.BOM_UTF8 if found.startswith(codecs.BOM_UTF8) else b""
-    return _Outcome(name, source.text, done.text, not done.errors, mark)
+    return _Outcome(name, source.text, done.text, not done.errors, found, mark)
 
 
-def _written(path: str, text: str) -> bool:
+def _written(path: str, outcome: _Outcome) -> bool:
+    """Whether a file could be written, with what kept it from that said on standard error."""
     from petitio.cli.files import rewrite
 
     try:
-        rewrite(Path(path), text)
+        rewrite(Path(path), outcome.after, outcome.found)
     except OSError as error:
         say(f"cannot write {path}: {error.strerror or error}")
         return False
