@@ -5,10 +5,9 @@ Numbers that are not integers are exact fractions in strings. A key whose answer
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 
+from petitio.json_text import json_text
 from petitio.record import Record, plain
 
 SCHEMA = "petitio-report/1"
@@ -408,14 +407,7 @@ class Report(Record):
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The report as JSON text, by the schema that ships as `petitio/report.schema.json`."""
-        return as_json(plain(self), indent)
-
-
-def as_json(part: object, indent: int | None = 2) -> str:
-    """What is made of lists, tables and words as JSON text that is UTF-8. A byte of a file name that is no text is
-    written as what Python has for it (PEP 383), so that `os.fsencode` gives the name again."""
-    text = json.dumps(part, indent=indent, ensure_ascii=False)
-    return text if text.isascii() else re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text)
+        return json_text(plain(self), indent)
 
 
 def summary(files: tuple[FileReport, ...]) -> Summary:

@@ -10,13 +10,14 @@ from petitio.disputes.formats.reading import FORMATS
 from petitio.disputes.formats.write_framework import Unwritable, write_framework
 from petitio.disputes.grounded import grounded
 from petitio.disputes.labels import as_framework
+from petitio.json_text import json_text
 from petitio.library import examine_bytes
 from petitio.parsing.suggest import suggest
 from petitio.record import plain
 from petitio.render.assemble import assemble
 from petitio.render.dispute_text import onslaughts, render_dispute, render_why
 from petitio.render.no_commands import no_commands, no_commands_in_json
-from petitio.report import DisputeReport, FileReport, as_json
+from petitio.report import DisputeReport, FileReport
 
 _FINDINGS = 1
 
@@ -45,7 +46,7 @@ def dispute_of_file(contents: bytes, name: str, inside: str | None, why: str | N
 
 def _page(path: str, found: list[DisputeReport], why: str | None, output: str, color: str) -> str:
     if output == "json":
-        return no_commands_in_json(as_json(plain(tuple(found)))) + "\n"
+        return no_commands_in_json(json_text(plain(tuple(found)))) + "\n"
     if output == "text":
         style, columns = colours(color), width()
         page = "\n".join(

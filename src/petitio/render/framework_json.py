@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from petitio import __version__
 from petitio.disputes.answers import Answers
+from petitio.json_text import json_text
 from petitio.record import plain
 from petitio.render.no_commands import no_commands_in_json
-from petitio.report import Finding, as_json
+from petitio.report import Finding
 
 SCHEMA = "petitio-framework/1"
 
@@ -35,4 +36,4 @@ def framework_json(name: str, answers: Answers | None, findings: tuple[Finding, 
             ],
             "why": answers.why,
         }
-    return no_commands_in_json(as_json(plain({**facts, "findings": findings})))
+    return no_commands_in_json(json_text(plain({**facts, "findings": findings})))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from petitio.diagnostics import Rule
+from petitio.json_text import json_text
 from petitio.rules.catalogue import summary
 
 
@@ -23,7 +23,7 @@ def rule_list(rules: Sequence[Rule], output_format: str = "text") -> str:
             }
             for rule in rules
         ]
-        return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+        return json_text(rows) + "\n"
     wide = max((len(rule.name) for rule in rules), default=0)
     return "".join(
         f"{rule.code}  {rule.name:{wide}}  {rule.severity.value:7}  {'' if rule.shown else '(off) '}{summary(rule)}\n"

@@ -5,7 +5,6 @@ SARIF: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from hashlib import sha256
 from posixpath import normpath, relpath
 from urllib.parse import quote
 
+from petitio.json_text import json_text
 from petitio.render.visible import visible
 from petitio.render.words.certificates import certificate_words, certificates_of
 from petitio.report import Extent, FileReport, Finding, FixReport, Report
@@ -49,7 +49,7 @@ def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: s
     certificates = [row for file in report.files for row in _certificates(file, folder)]
     if certificates:
         run["properties"] = {"certificates": certificates}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _rule(code: str) -> dict[str, object]:

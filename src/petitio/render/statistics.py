@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
+from petitio.json_text import json_text
 from petitio.report import Report
 
 
@@ -20,6 +20,6 @@ def statistics(report: Report, output_format: str = "text") -> str:
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     if output_format == "json":
         found = [{"code": code, "rule": rule, "severity": weight, "count": n} for (code, rule, weight), n in rows]
-        return json.dumps(found, indent=2) + "\n"
+        return json_text(found) + "\n"
     width = max((len(str(count)) for _, count in rows), default=0)
     return "".join(f"{count:>{width}}  {code}  {rule} ({weight})\n" for (code, rule, weight), count in rows)
