@@ -134,7 +134,25 @@ def test_formats_are_written_and_read(folder: Path) -> None:
     assert typed.stdout == "[a]\n"
     refused = petitio("dispute", "-", "--output-format", "tgf", stdin=b'arg("").')
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "the name '' cannot be written as tgf; apx can write any name" in refused.stderr
+    assert "the name '' cannot be written as tgf; apx can write it" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "options", [("--output-format", "apx"), ("--output-format", "tgf"), ("-p", "EE-CO"), ("-p", "SE-GR")]
+)
+def test_a_name_that_would_be_an_order_is_not_printed(options: tuple[str, ...]) -> None:
+    done = petitio("dispute", "-", *options, stdin=b'arg(a). arg("##[error]x").')
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the name '#\\#[error]x' would be an order to a continuous integration" in done.stderr
+    assert "rename it" in done.stderr
+
+
+def test_what_a_terminal_would_obey_is_no_name() -> None:
+    for options in ((), ("-p", "SE-GR"), ("--output-format", "apx"), ("--output-format", "json")):
+        done = petitio("dispute", "-", *options, stdin='arg("\x1b[31mESC"). arg("\x9b2J").'.encode())
+        assert done.returncode == 1
+        assert "framework-syntax" in done.stdout + done.stderr
+        assert not {"\x1b", "\x9b"} & set(done.stdout + done.stderr)
 
 
 def test_pictures(folder: Path) -> None:

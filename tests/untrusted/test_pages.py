@@ -8,11 +8,13 @@ from html import escape
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from click.testing import CliRunner
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from petitio.cli.formats import in_format
 from petitio.cli.look import Look
+from petitio.cli.main import cli
 from petitio.elaborate.elaborate import elaborate_all
 from petitio.library import examine_bytes
 from petitio.options import Options
@@ -142,6 +144,26 @@ def test_prose_is_text_in_every_picture_and_at_every_stage(prose: str) -> None:
         assert quiet(page)
     kinds = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg_drawing(pictures)).iter()}
     assert not kinds & {"script", "a", "image", "foreignObject", "use"}
+
+
+@given(st.lists(st.sampled_from(NASTY) | PROSE, min_size=1, max_size=3), st.sampled_from(["apx", "tgf"]))
+@example(["::error::pwn", "b"], "tgf")
+@example(["##[error]", "b"], "tgf")
+@example(["##vso[a]b"], "apx")
+@example(["1 ##teamcity[a]", "2 ::a"], "tgf")
+@settings(max_examples=30)
+def test_a_name_in_a_framework_is_a_name_in_every_format(names: list[str], form: str) -> None:
+    if form == "apx":
+        text = "".join(f'arg("{name.translate({34: None, 92: None})}").\n' for name in names)
+    else:
+        text = (
+            "".join(f"{name}\n" for name in names) + f"#\n{names[0].partition(' ')[0]} {names[-1].partition(' ')[0]}\n"
+        )
+    for output in ("text", "json", "iccma", "af", "apx", "tgf", "dot", "mermaid"):
+        command = ["dispute", "-", "--input-format", form, "--output-format", output, "--semantics", "GR"]
+        done = CliRunner().invoke(cli, command, text.encode())
+        assert done.exit_code in (0, 1), done.exception
+        assert quiet(done.stdout)
 
 
 @given(PROSE)

@@ -11,6 +11,7 @@ import click
 from petitio.cli.contents import contents_or_leave
 from petitio.cli.options import with_stdin
 from petitio.cli.say import say
+from petitio.cli.unobeyed import unobeyed
 from petitio.diagnostics import Diagnostic
 from petitio.disputes.answers import Answers, Question, Task, answers
 from petitio.disputes.extensions import SEMANTICS, Semantics
@@ -151,7 +152,7 @@ def _page(name: str, found: Answers, question: Question, form: Format, output: s
         case "iccma":
             from petitio.render.iccma import iccma
 
-            return iccma(found, form, some=question.task == "some")
+            return unobeyed(iccma(found, form, some=question.task == "some"), found.framework.names)
         case "dot":
             from petitio.render.dot import dot
 
@@ -182,10 +183,10 @@ def _warn(found: Answers, *, drawn: bool) -> None:
 
 def _written(framework: Framework, form: Format) -> str:
     try:
-        return write_framework(framework, form)
+        return unobeyed(write_framework(framework, form), framework.names)
     except Unwritable as error:
         name = str(error)
-        raise click.ClickException(f"the name {name!r} cannot be written as {form}; apx can write any name") from None
+        raise click.ClickException(f"the name {name!r} cannot be written as {form}; apx can write it") from None
 
 
 def _faulty(source: Source, findings: tuple[Diagnostic, ...], wanted: Wanted) -> int:

@@ -19,6 +19,7 @@ from petitio.cli.confined import OWN_PROCESS, confined
 from petitio.cli.contents import contents, contents_or_leave
 from petitio.cli.options import Existing, rules_beginning, stdin_filename, with_stdin
 from petitio.cli.say import say
+from petitio.render.no_commands import no_commands
 from petitio.render.visible import visible_lines
 
 # The commands that are `command` in the module of their name.
@@ -107,11 +108,11 @@ def _leave(status: int) -> NoReturn:
 
 
 def _show(error: click.ClickException) -> None:
-    """Say what it says, with nothing in it that a terminal would obey."""
+    """Say what it says, with nothing in it that a terminal or a continuous integration would obey."""
     text = StringIO()
     error.show(file=text)
     with suppress(OSError):
-        click.echo(visible_lines(text.getvalue()), err=True, nl=False)
+        click.echo(no_commands(visible_lines(text.getvalue())), err=True, nl=False)
 
 
 def _complain(sentence: str) -> None:
@@ -211,7 +212,6 @@ def read(paths: tuple[str, ...], stdin_filename: str | None, color: str) -> int:
     from petitio.cli.discover import discover
     from petitio.cli.resolve import Resolve
     from petitio.files import Files
-    from petitio.render.no_commands import no_commands
     from petitio.render.readback import read_back_bytes
 
     whole = True
@@ -354,7 +354,6 @@ def dump(path: str, stdin_filename: str | None, stage: str) -> int:
     from petitio.files import Files
     from petitio.parsing.argument_source import argument_source
     from petitio.render.dump import dump_stage
-    from petitio.render.no_commands import no_commands
 
     name = stdin_name if path == "-" else path
     text = contents_or_leave(path).decode("utf-8-sig", errors="replace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from petitio.disputes.formats.reading import MOST_ARGUMENTS, Faults, Reading
+from petitio.disputes.formats.unseen import unseen
 from petitio.disputes.framework import framework
 from petitio.parsing.suggest import suggest
 from petitio.rules.framework import FRAMEWORK_SYNTAX, FRAMEWORK_TOO_LARGE, UNKNOWN_ARGUMENT
@@ -42,7 +43,10 @@ def read_apx(text: str) -> Reading:
                 text=broken.strip(),
             )
         elif match["name"] is not None:
-            names[_read(match["name"])] = None
+            name = _read(match["name"])
+            names[name] = None
+            if unseen(name):
+                faults.add(FRAMEWORK_SYNTAX, Span(*match.span("name")), reason="name", format="apx", text=name)
         else:
             attacks.append((_read(match["source"]), _read(match["target"]), Span(*match.span())))
         position = _after_blank(text, match.end() if match and match.end() > position else position + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petitio.disputes.formats.reading import MOST_ARGUMENTS, Faults, Line, Reading, lines_of
+from petitio.disputes.formats.unseen import unseen
 from petitio.disputes.framework import framework
 from petitio.parsing.suggest import suggest
 from petitio.rules.framework import FRAMEWORK_SYNTAX, FRAMEWORK_TOO_LARGE, UNKNOWN_ARGUMENT
@@ -31,6 +32,8 @@ def read_tgf(text: str) -> Reading:
             if rest and labelled is None:
                 labelled = line
             titles.setdefault(name, rest[0] if rest else name)
+            if unseen(line.text):
+                faults.add(FRAMEWORK_SYNTAX, line.span, reason="name", format="tgf", text=line.text)
         elif len(line.words) < 2:
             faults.add(FRAMEWORK_SYNTAX, line.span, reason="attack", format="tgf", text=line.text)
         else:

@@ -6,10 +6,11 @@ import re
 from typing import assert_never
 
 from petitio.disputes.formats.reading import Format
+from petitio.disputes.formats.unseen import unseen
 from petitio.disputes.framework import Framework
 
 _PLAIN = re.compile(r"_*[a-z][A-Za-z0-9_']*|0|[1-9][0-9]*")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
 
 
 class Unwritable(ValueError):
@@ -22,6 +23,9 @@ def write_framework(framework: Framework, form: Format) -> str:
 
     Raises Unwritable if a name has no form in it.
     """
+    for name in framework.names:
+        if unseen(name):
+            raise Unwritable(name)
     match form:
         case "af":
             return _af(framework)
@@ -55,12 +59,13 @@ def _quoted(name: str) -> str:
 
 
 def _tgf(framework: Framework) -> str:
-    if all(len(name.split()) == 1 and name.split()[0] == name and name[0] != "#" for name in framework.names):
+    # With two colons, a line begins that a continuous integration takes for an order.
+    if all(name.split() == [name] and not name.startswith(("#", "::")) for name in framework.names):
         words = {name: name for name in framework.names}
         lines = list(framework.names)
     else:
         for name in framework.names:
-            if not name or name != name.strip() or re.search(r"[\r\n]", name):
+            if not name or name != name.strip():
                 raise Unwritable(name)
         words = {name: str(number) for number, name in enumerate(framework.names, 1)}
         lines = [f"{words[name]} {name}" for name in framework.names]

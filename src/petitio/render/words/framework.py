@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from petitio.render.words.phrases import Facts, Table, Words, did_you_mean
 
+_UNSEEN: Words = (
+    "the name `{text}` holds a character that nobody would see, or that a terminal would obey",
+    "take out what is shown here as its number",
+)
 _SYNTAX: dict[tuple[str, str], Words] = {
     ("af", "header"): (
         "a framework in this format begins with how many arguments it has",
@@ -23,6 +27,8 @@ _SYNTAX: dict[tuple[str, str], Words] = {
         'name with blanks, commas or brackets stands in quotes: `arg("a b").`',
     ),
     ("apx", "undotted"): ("`{text}` has no full stop at its end", "write `{text}.`"),
+    ("apx", "name"): _UNSEEN,
+    ("tgf", "name"): _UNSEEN,
     ("tgf", "attack"): (
         "`{text}` is no attack: that is two arguments with a space between them",
         "write `a b` for an attack of a on b",
