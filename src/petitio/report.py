@@ -382,6 +382,13 @@ class FileReport(Record):
     left_out: int = 0
 
 
+class Unjudged(Record):
+    """A file that got no verdict, and in a sentence why: a check was stopped, or failed."""
+
+    path: str
+    reason: str
+
+
 class Summary(Record):
     """How many files, and how many findings of each weight that no expectation settles."""
 
@@ -392,18 +399,19 @@ class Summary(Record):
 
 
 class Report(Record):
-    """All of it."""
+    """All of it. `unjudged` are the files of which nothing is known but that they should have been checked."""
 
     schema: str
     petitio: str
     solver: str
     files: tuple[FileReport, ...]
     summary: Summary
+    unjudged: tuple[Unjudged, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """Whether no finding of the weight of an error is left."""
-        return self.summary.errors == 0
+        """Whether every file was judged, and no finding of the weight of an error is left."""
+        return self.summary.errors == 0 and not self.unjudged
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The report as JSON text, by the schema that ships as `petitio/report.schema.json`."""

@@ -16,11 +16,12 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it has
 from petitio.library import examine_bytes
 from petitio.options import Options
 from petitio.pipeline import Examined
+from petitio.record import replace
 from petitio.render.assemble import assemble
 from petitio.render.github import github
 from petitio.render.junit import REST, junit
 from petitio.render.sarif import sarif
-from petitio.report import Finding, Report
+from petitio.report import Finding, Report, Unjudged
 from petitio.settings import FailOn, fails
 from petitio.source import Source
 from tests.reading import QUICK
@@ -263,3 +264,57 @@ def test_no_text_gets_out_of_its_place() -> None:
     pages = (written, github(report), sarif(report, sources), report.to_json())
     for page in pages:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\U000e0041]", page)
+
+
+# ---- Files without a verdict
+
+
+def unjudged(*rows: tuple[str, str]) -> Report:
+    """A report on a good file, and on others that got no verdict."""
+    report, _ = checked("argument a:\npremise p: true\nconclude c: p\n", "good.arg")
+    return replace(report, unjudged=tuple(Unjudged(path, reason) for path, reason in rows))
+
+
+def test_a_log_says_of_a_run_that_it_failed() -> None:
+    made = json.loads(sarif(unjudged(("/x/a b.arg", "no [time](x) left\x1b"), (HOSTILE_NAME, "so")), None, "/x"))
+    assert [error.message for error in SARIF.iter_errors(made)] == []
+    (invocation,) = made["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    first, second = invocation["toolExecutionNotifications"]
+    assert first == {
+        "level": "error",
+        "message": {"text": "no \\[time\\](x) left\\u001b"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": "a%20b.arg"}}}],
+    }
+    assert second["message"] == {"text": "so"}
+    assert "invocations" not in json.loads(sarif(unjudged()))["runs"][0]
+
+
+def test_an_annotation_says_that_there_is_no_verdict() -> None:
+    written = github(unjudged(("a,b.arg", "internal error: 5%\nNo verdict"), ("z.arg", "\x1b\n::error::x")))
+    assert written.splitlines()[-2:] == [
+        "::error title=petitio,file=a%2Cb.arg::internal error: 5%25%0ANo verdict",
+        "::error title=petitio,file=z.arg::\\u001b%0A::error::x",
+    ]
+
+
+def test_a_suite_has_a_test_for_the_verdict_that_was_not_given() -> None:
+    report = unjudged(("slow.arg", "not done <1>\n##[error]"), (HOSTILE_NAME, "so"))
+    root = ElementTree.fromstring(junit(report, {}, lambda path, finding: False).encode())
+    assert [root.get(key) for key in ("tests", "failures", "errors", "skipped")] == ["4", "0", "2", "0"]
+    suite = root[1]
+    assert [suite.get(key) for key in ("name", "tests", "errors")] == ["slow.arg", "1", "1"]
+    assert suite[0].get("name") == "it gets a verdict"
+    (error,) = suite[0]
+    assert (error.tag, error.get("message"), error.text) == (
+        "error",
+        "not done <1>\n##[error]",
+        "not done <1>\n##[error]",
+    )
+    assert "##[" not in junit(report, {}, lambda path, finding: False)
+
+
+def test_a_report_with_a_file_that_got_no_verdict_is_not_all_right() -> None:
+    assert unjudged().ok
+    assert not unjudged(("a.arg", "why")).ok
+    assert json.loads(unjudged(("a.arg", "why")).to_json())["unjudged"] == [{"path": "a.arg", "reason": "why"}]

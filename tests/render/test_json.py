@@ -17,6 +17,7 @@ from petitio import report as types
 from petitio.certify.certified import certified
 from petitio.certify.confirmer import Reply
 from petitio.pipeline import check
+from petitio.record import replace
 from petitio.render.assemble import assemble
 from petitio.source import Source
 from tests.reading import QUICK
@@ -53,6 +54,7 @@ DESCRIBED: dict[str, type] = {
     "attack": types.AttackReport,
     "file": types.FileReport,
     "summary": types.Summary,
+    "unjudged": types.Unjudged,
 }
 
 FAULTY = {
@@ -173,9 +175,10 @@ def keys_of(described: type) -> list[str]:
 
 @cache
 def telling() -> str:
-    """A report with everything in it, certificates by a solver that always agrees included."""
+    """A report with everything in it: certificates by a solver that always agrees, and a file that got no verdict."""
     examined = check(Source("telling.arg", TELLING), read=None)
-    return assemble((certified(examined, ask=lambda text: Reply("unsat")),)).to_json()
+    report = assemble((certified(examined, ask=lambda text: Reply("unsat")),))
+    return replace(report, unjudged=(types.Unjudged("slow.arg", "not done: no verdict was given"),)).to_json()
 
 
 def problems(value: object) -> list[str]:

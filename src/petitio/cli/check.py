@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from petitio.cli.limits import Limits
     from petitio.cli.look import Look
     from petitio.cli.outcome import Outcome
-    from petitio.report import Report
+    from petitio.report import Report, Unjudged
     from petitio.settings import Settings
 
 _WEIGHTS = ("error", "warning", "note")
@@ -209,7 +209,9 @@ def command(
     if look is not None:
         page = page_of_all(done, look) if done else ""
     else:
-        report = _report(done)
+        from petitio.cli.unjudged import unjudged
+
+        report = _report(done, unjudged(found, [path for path, _ in files], stdin_name))
         if statistics:
             from petitio.render.statistics import statistics as counted
 
@@ -265,8 +267,8 @@ def _difference(outcome: Outcome) -> str:
     return difference(outcome.name, readable(contents(outcome.name))[0], readable(outcome.contents)[0])
 
 
-def _report(done: Sequence[Outcome]) -> Report:
-    """The report on some files."""
+def _report(done: Sequence[Outcome], left: tuple[Unjudged, ...]) -> Report:
+    """The report on some files, with those that got no verdict."""
     from petitio import __version__
     from petitio.report import SCHEMA, Report, summary
 
@@ -277,7 +279,7 @@ def _report(done: Sequence[Outcome]) -> Report:
 
         solver = solver_version()
     files = tuple(outcome.report for outcome in done)
-    return Report(SCHEMA, __version__, solver, files, summary(files))
+    return Report(SCHEMA, __version__, solver, files, summary(files), left)
 
 
 def _by_pattern(words: list[str] | None) -> dict[str, list[str]] | None:

@@ -61,11 +61,11 @@ def told(found: Run, status: int, evidence: str | None = None) -> int:
     for name, note in found.notes.items():
         say(f"{name}: {note}")
     for path, reason in found.unread.items():
-        say(f"cannot read {path}: {reason}")
+        say(unread(path, reason))
     for name, reason in found.unwritten.items():
         say(f"cannot write {name}: {reason}")
     for reason, files in found.stopped.items():
-        say(f"{reason}{_where(files)}: no verdict was given")
+        say(stopped(reason, files))
     for failure, files in found.failures.items():
         say(internal(failure, files))
     if found.evidence:
@@ -79,6 +79,16 @@ def told(found: Run, status: int, evidence: str | None = None) -> int:
     if found.failures:
         return INTERNAL
     return STOPPED if found.stopped or found.unread or found.unwritten else status
+
+
+def unread(path: str, reason: str) -> str:
+    """What to say of a file that cannot be read."""
+    return f"cannot read {path}: {reason}"
+
+
+def stopped(reason: str, files: Sequence[str] = ()) -> str:
+    """What to say of files at which a check was stopped."""
+    return f"{reason}{_where(files)}: no verdict was given"
 
 
 def internal(failure: str, files: Sequence[str] = ()) -> str:

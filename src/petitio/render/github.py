@@ -16,11 +16,12 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def github(report: Report) -> str:
     """A command for each finding that no expectation settles, and for each file one that says what a second solver
-    confirms, if one was asked."""
+    confirms, if one was asked; and one for each file that got no verdict."""
     lines: list[str] = []
     for file in report.files:
         lines += [_command(file.path, finding) for finding in file.findings if not finding.expected]
         lines += _certificates(file)
+    lines += [f"::error title=petitio,file={_property(one.path)}::{_data(one.reason)}" for one in report.unjudged]
     return "".join(f"{line}\n" for line in lines)
 
 

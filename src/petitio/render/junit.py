@@ -1,7 +1,8 @@
 """The report as JUnit XML, which every build server shows as a list of tests.
 
 A file is a suite. A test of it is each lemma and conclusion, each position, each expectation, and one for whatever else
-is found. There is no standard; this keeps to what the schemas of Jenkins and of Ant have in common.
+is found; of a file that got no verdict, one that says so. There is no standard; this keeps to what the schemas of
+Jenkins and of Ant have in common.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from petitio.render.finding_text import finding_text
 from petitio.render.layout import WIDTH, laid_out, plain
 from petitio.render.no_commands import no_commands_in_xml
 from petitio.render.visible import visible
-from petitio.report import ArgumentReport, FileReport, Finding, Report
+from petitio.report import ArgumentReport, FileReport, Finding, Report, Unjudged
 from petitio.source import Source
 
 REST = "nothing else is found"
+JUDGED = "it gets a verdict"
 # What may not stand in XML 1.0, not even as a reference (production 2).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -60,8 +62,8 @@ def junit(
     of each file by its path."""
     suites = [
         _suite(file, trials_of(file, partial(fails, file.path)), sources.get(file.path), width) for file in report.files
-    ]
-    total = [sum(counts) for counts in zip(*(suite.counts for suite in suites), strict=True)] or [0, 0, 0]
+    ] + [_error(one) for one in report.unjudged]
+    total = [sum(counts) for counts in zip(*(suite.counts for suite in suites), strict=True)] or [0, 0, 0, 0]
     body = "".join(suite.text for suite in suites)
     head = f'<testsuites name="petitio" {_counts(total)}>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{body}</testsuites>\n'
@@ -69,22 +71,35 @@ def junit(
 
 class _Suite(Record):
     text: str
-    counts: tuple[int, int, int]
+    counts: tuple[int, int, int, int]
 
 
 def _suite(file: FileReport, trials: tuple[Trial, ...], source: Source | None, width: int) -> _Suite:
     rows = [row for trial in trials for row in _case(file.path, trial, source, width)]
     failed = sum(bool(trial.findings) for trial in trials)
     skipped = sum(not trial.findings and trial.skipped is not None for trial in trials)
-    counts = (len(trials), failed, skipped)
+    counts = (len(trials), failed, 0, skipped)
     lines = [f'  <testsuite name="{_xml(file.path)}" {_counts([*counts])}>', *rows, "  </testsuite>"]
     return _Suite("".join(f"{line}\n" for line in lines), counts)
 
 
+def _error(one: Unjudged) -> _Suite:
+    """The suite of a file that got no verdict: one test, which is neither passed nor failed."""
+    counts = (1, 0, 1, 0)
+    path, reason = _xml(one.path), _xml(one.reason)
+    text = f"""  <testsuite name="{path}" {_counts([*counts])}>
+    <testcase classname="{path}" name="{JUDGED}" time="0">
+      <error type="unjudged" message="{reason}">{reason}</error>
+    </testcase>
+  </testsuite>
+"""
+    return _Suite(text, counts)
+
+
 def _counts(counts: list[int]) -> str:
-    tests, failures, skipped = counts
+    tests, failures, errors, skipped = counts
     # No file takes a time that would be the same again.
-    return f'tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}" time="0"'
+    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}" time="0"'
 
 
 def _case(path: str, trial: Trial, source: Source | None, width: int) -> Iterator[str]:

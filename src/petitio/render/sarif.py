@@ -15,7 +15,7 @@ from urllib.parse import quote
 from petitio.json_text import json_text
 from petitio.render.visible import visible
 from petitio.render.words.certificates import certificate_words, certificates_of
-from petitio.report import Extent, FileReport, Finding, FixReport, Report
+from petitio.report import Extent, FileReport, Finding, FixReport, Report, Unjudged
 from petitio.rules.catalogue import explanation, find_rule
 from petitio.source import Source
 
@@ -26,7 +26,8 @@ _FINGERPRINT = "petitio/v1"
 
 def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: str = "") -> str:
     """The report as a SARIF log of one run. `sources` has the text of each file by its path; a path inside of `folder`
-    is given as the way from there. What an expectation settles is in it, as suppressed."""
+    is given as the way from there. What an expectation settles is in it, as suppressed. The run was
+    not successful if a file got no verdict."""
     found = {finding.code for file in report.files for finding in file.findings}
     codes = sorted(found)
     results = [
@@ -49,6 +50,9 @@ def sarif(report: Report, sources: Mapping[str, Source] | None = None, folder: s
     certificates = [row for file in report.files for row in _certificates(file, folder)]
     if certificates:
         run["properties"] = {"certificates": certificates}
+    if report.unjudged:
+        told = [_notification(one, folder) for one in report.unjudged]
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
@@ -110,6 +114,12 @@ def _certificates(file: FileReport, folder: str) -> Iterator[dict[str, object]]:
                 "status": found.status,
                 "text": _text(certificate_words(found)),
             }
+
+
+def _notification(one: Unjudged, folder: str) -> dict[str, object]:
+    """That a file got no verdict, and why (3.20.21, 3.58)."""
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(one.path, folder)}}}
+    return {"level": "error", "message": {"text": _text(one.reason)}, "locations": [place]}
 
 
 def _message(finding: Finding) -> str:
