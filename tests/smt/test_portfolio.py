@@ -65,6 +65,9 @@ DECIDED_BY = [
     ("z3 for 20000 steps", T + "premise a: forall x: T. p(x)\npremise c: exists x: T. not p(x)", False, "no"),
     ("models with no division by 0",
      "const x: Real const y: Real\npremise a: x / y = 2\npremise c: x < 0", True, "yes"),
+    ("the nearest premises alone",
+     "pred ok(n: Nat)\npremise a: forall n: Nat. ok(2 * n)\n"
+     "premise c: not forall n: Nat. exists k: Nat. n = 2 * k or n = 2 * k + 1", False, "no"),
     ("small models", "pred on(n: Nat)\npremise a: forall n: Nat. on(n) <-> not on(n + 1)", True, "yes"),
     ("relations by their axioms for 20000 steps",
      "argument a:\nlogic S4\npred p\npremise a: necessarily possibly necessarily p\n"

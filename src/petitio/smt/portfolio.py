@@ -115,7 +115,7 @@ def _undivided(inquiry: Inquiry) -> Answer | None:
 
 
 def _nearest(inquiry: Inquiry) -> Answer | None:
-    """Those premises alone that speak of nothing but what the claim, the last formula, speaks of.
+    """Those premises alone that speak of nothing but what the claim, the last formula, speaks of; it may need none.
 
     Fewer premises give the solver less to go astray in; what follows from them follows.
     """
@@ -123,9 +123,11 @@ def _nearest(inquiry: Inquiry) -> Answer | None:
     *premises, last = asked.formulas
     known = set(terms.symbols_of([last], asked.definitions))
     near = [p for p in premises if known.issuperset(terms.symbols_of([p], asked.definitions))]
-    if not near or len(near) == len(premises):
+    if len(near) == len(premises):
         return None
-    return _no(emit(Question(asked.definitions, (*near, last), asked.arithmetic)), QUICK, inquiry.multiplying)
+    # Of a claim alone little is asked, and no more than this once.
+    budget = QUICK if near else FIRST
+    return _no(emit(Question(asked.definitions, (*near, last), asked.arithmetic)), budget, inquiry.multiplying)
 
 
 def _by_axioms(budget: int) -> Callable[[Inquiry], Answer | None]:
