@@ -21,18 +21,28 @@ def claims(rng: Random, make: Make, *, most: int = 4, cases: bool = True) -> tup
         rows.append(Stated("l", "lemma", _concluded(rng, make, rows), _cited(rng, rows)))
     assumed = [row for row in rows if row.kind == "assume"]
     if cases and assumed and len(rows) == len(offered) > 1 and rng.random() < 0.3:
-        return (*rows, _contradicted(rng, make, rows, rng.choice(assumed)))
+        return (*rows, *_contradicted(rng, make, rows, rng.sample(assumed, min(len(assumed), rng.randint(1, 2)))))
     rows.append(
         Stated("c", "conclude", _concluded(rng, make, rows), _cited(rng, rows), _cases(rng, make) if cases else "")
     )
     return tuple(rows)
 
 
-def _contradicted(rng: Random, make: Make, rows: list[Stated], assumed: Stated) -> Stated:
-    """What is concluded from an assumption that is to be refuted: it is not offered itself."""
-    formula = negation(assumed.formula) if rng.random() < 0.7 else _concluded(rng, make, rows)
-    others = tuple(row.name for row in rows if row is not assumed)
-    return Stated("c", "conclude", formula, None, f"by contradiction from {assumed.name}", others)
+def _contradicted(rng: Random, make: Make, rows: list[Stated], assumed: list[Stated]) -> list[Stated]:
+    """What is concluded from each of some assumptions that are to be refuted, which are offered to no claim but those
+    that cite them; and now and then a claim that does so, or does not."""
+
+    def conclusion(place: int, one: Stated) -> Stated:
+        formula = negation(one.formula) if rng.random() < 0.7 else _concluded(rng, make, rows)
+        return Stated(f"c{place}", "conclude", formula, None, f"by contradiction from {one.name}", others)
+
+    others = tuple(row.name for row in rows if row not in assumed)
+    found = [conclusion(place, one) for place, one in enumerate(assumed)]
+    if rng.random() < 0.5:
+        cited = _cited(rng, rows)
+        formula = _concluded(rng, make, rows)
+        found.append(Stated("other", "conclude", formula, cited, "", others if cited is None else None))
+    return found
 
 
 def _offered(rng: Random, make: Make, most: int) -> list[Stated]:
