@@ -169,3 +169,11 @@ def test_what_cannot_be_given_to_somebody_is_written_where_it_is(
     assert (after.st_uid, after.st_gid, after.st_ino) == (*others, before.st_ino)
     assert path.read_text() == "new"
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
+def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.arg"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="it is no file"):
+        rewrite(pipe, "argument a:\n")

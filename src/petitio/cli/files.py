@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import tempfile
-from errno import EACCES, EBUSY, EDQUOT, EFBIG, ENOSPC
+from errno import EACCES, EBUSY, EDQUOT, EFBIG, EINVAL, ENOSPC
 from pathlib import Path
 
 
@@ -16,6 +16,9 @@ def rewrite(path: Path, text: str, was: bytes | None = None) -> None:
     no longer what it `was`.
     """
     target = path.resolve()
+    if target.exists() and not target.is_file():
+        # What is read of a pipe is gone, and to read it again would wait for somebody to write.
+        raise OSError(EINVAL, "it is no file", str(target))
     there = _still(target, was)
     mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
     _put(target, mark + text.encode(), was)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from petitio.render.visible import visible, visible_character
 from petitio.settings import Settings
 
 
@@ -11,7 +12,7 @@ def settings_text(settings: Settings) -> str:
     """All that counts for a file, as TOML, with where it comes from."""
     options = settings.options
     lines = [
-        f"# from {settings.source}" if settings.source else "# no configuration file",
+        f"# from {visible(settings.source)}" if settings.source else "# no configuration file",
         "# select: the rules that show unasked" if options.select is None else f"select = {_list(options.select)}",
         f"extend-select = {_list(options.extend_select)}",
         f"ignore = {_list(options.ignore)}",
@@ -40,5 +41,12 @@ def _list(words: tuple[str, ...]) -> str:
 
 
 def _word(word: str) -> str:
-    # What JSON writes between quotes, TOML reads the same, but for a character that neither shows.
-    return json.dumps(word, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # What JSON writes between quotes, TOML reads the same, but for the numbers of characters that nobody would see.
+    return "".join(map(_seen, json.dumps(word, ensure_ascii=False)))
+
+
+def _seen(character: str) -> str:
+    number = ord(character)
+    if visible_character(character) == character:
+        return character
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
