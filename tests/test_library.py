@@ -69,4 +69,11 @@ def test_what_there_is_can_be_asked() -> None:
     parameters = inspect.signature(petitio.Options).parameters
     assert list(parameters) == list(petitio.Options._fields)
     assert parameters["root"].default == "."
-    assert list(inspect.signature(petitio.Report).parameters) == ["schema", "petitio", "solver", "files", "summary"]
+    assert list(inspect.signature(petitio.Report).parameters) == [
+        "schema",
+        "petitio",
+        "solver",
+        "files",
+        "summary",
+        "unjudged",
+    ]
