@@ -90,3 +90,6 @@ def test_equivocation_is_found_and_settled() -> None:
     assert rules(text + "expect c fails\nexpect c equivocates m") == []
     # Who tells the senses apart does not take one for the other.
     assert "equivocation" not in rules(text + "premise r: not m[two](z)\n")
+    # Another word may be taken so all the same.
+    words = text.replace("premise p", "pred g[one](x: S)\npred g[two](x: S)\npremise p") + "premise r: not m[two](z)\n"
+    assert "equivocation" in rules(words + "premise s: g[one](z)\npremise t: forall x: S. g[two](x) -> f(x)\n")

@@ -43,10 +43,10 @@ def identified_senses(argument: Argument, premises: tuple[Term, ...], claim: Ter
             for symbol, definition in argument.definitions.items()
         }
         same = tuple(_renamed(premise, merged) for premise in premises)
-        if decide(follows(definitions, same, _renamed(claim, merged)), effort="usual").status == "no":
-            # What tells the senses apart contradicts itself then, and gives anything.
-            possible = decide(Question(definitions, same), effort="usual", likely="yes").status != "no"
-            return choice if possible else ()
+        helps = decide(follows(definitions, same, _renamed(claim, merged)), effort="usual").status == "no"
+        # What tells the senses apart contradicts itself then, and gives anything.
+        if helps and decide(Question(definitions, same), effort="usual", likely="yes").status != "no":
+            return choice
     return ()
 
 
