@@ -6,10 +6,17 @@ outermost within a cap, universal quantifiers pushed through, biconditionals who
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from petitio import terms
 from petitio.core import BOOL, Definitions, Let, Literal, Operation, Operator, Quantification, Term, Variable
 
 _MOST_PARTS = 64
+
+
+def written_out(formulas: Iterable[Term], definitions: Definitions) -> tuple[Term, ...]:
+    """Formulas with their definitions unfolded, in negation normal form. Raises `terms.TooLong` as `unfold` does."""
+    return tuple(negation_normal(terms.unfold(formula, definitions)) for formula in formulas)
 
 
 def negation_normal(formula: Term, *, positive: bool = True, split: bool = True) -> Term:

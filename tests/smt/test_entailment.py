@@ -106,6 +106,25 @@ def test_what_is_left_open_is_not_tried_again() -> None:
     assert again.tried[: len(left.tried)] == left.tried
 
 
+def test_what_was_tried_in_vain_before_a_model_is_not_tried_again() -> None:
+    meant = argument(
+        "sort S pred lt(x, y: S)"
+        " premise r: (forall x: S. exists y: S. lt(x, y)) and (forall x, y, z: S. lt(x, y) and lt(y, z) -> lt(x, z))"
+        " conclude c: exists x: S. lt(x, x)"
+    )
+    premise, goal = (claim.formula for claim in meant.claims)
+    with Entailment(meant.definitions, (), {"r": premise}, goal) as entailment:
+        assert entailment.follows(frozenset("r"))[0] is False
+        left = entailment.left_open(frozenset("r"))
+    assert left is not None
+    assert left.status == "yes"
+    assert left.tried
+    found = decide(follows(meant.definitions, (premise,), goal), model=True, likely="yes", left=left)
+    assert found.status == "yes"
+    assert found.model is not None
+    assert found.tried[: len(left.tried)] == left.tried
+
+
 def test_names_that_were_not_offered_are_passed_over() -> None:
     meant = argument("pred p premise a: p conclude c: p")
     first, goal = (claim.formula for claim in meant.claims)

@@ -16,8 +16,8 @@ UNREPLAYED = "the solver's model could not be replayed"
 class Answer(Record):
     """Whether formulas can be true together.
 
-    `yes` may carry a replayed `model` (always, if one was asked for); `unknown` carries a `reason` and the names
-    of what was `tried`.
+    `yes` may carry a replayed `model` (always, if one was asked for); `unknown` carries a `reason`. `tried` are the
+    names of what was tried in vain.
     """
 
     status: Word["yes", "no", "unknown"]

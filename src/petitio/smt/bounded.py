@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from math import prod
 
 from petitio import terms
 from petitio.core import BOOL, Operation, Operator, Quantification, Sort, Term, Variable
-from petitio.normal import negation_normal
+from petitio.normal import written_out
 from petitio.obligations import Question
 from petitio.smt.emit import emit, preamble
 from petitio.smt.ground import Domain, TooLarge, ground_text
@@ -32,7 +33,7 @@ def refuted_by_exhaustion(question: Question) -> bool:
     if not features.sorts:
         return False
     try:
-        normal = [negation_normal(terms.unfold(formula, question.definitions)) for formula in question.formulas]
+        normal = written_out(question.formulas, question.definitions)
     except terms.TooLong:
         return False
     bounds = _effectively_propositional(normal, features.sorts)
@@ -48,7 +49,7 @@ def refuted_by_exhaustion(question: Question) -> bool:
         for sizes in product(*(range(1, bound + 1) for bound in bounds)):
             domain = Domain(dict(zip(features.sorts, sizes, strict=True)), (0,), "constant")
             try:
-                _, text = ground_text(question.formulas, question.definitions, domain)
+                _, text = ground_text(normal, question.definitions, domain)
             except TooLarge:
                 return False
             status, _ = check(session, f"(push)\n{text}")
@@ -75,7 +76,7 @@ def _finite(question: Question) -> bool:
     )
 
 
-def _effectively_propositional(normal: list[Term], sorts: tuple[Sort, ...]) -> list[int] | None:
+def _effectively_propositional(normal: Sequence[Term], sorts: tuple[Sort, ...]) -> list[int] | None:
     """How many elements of each sort constants and outermost existentials name; None if others may be needed."""
     named = dict.fromkeys(sorts, 0)
     seen: set[object] = set()
@@ -114,7 +115,7 @@ def _outermost(formula: Term, named: dict[Sort, int], *, beneath: bool) -> bool:
             return not any(isinstance(part, Quantification) for part in terms.subterms(formula))
 
 
-def _stated(question: Question, normal: list[Term], sort: Sort) -> int | None:
+def _stated(question: Question, normal: Sequence[Term], sort: Sort) -> int | None:
     """The number of elements that the formulas leave to a sort, if it is a small one."""
     # Only a universal that speaks of equality can bound a sort.
     if not any(_speaks_of_equality(formula, sort) for formula in normal):

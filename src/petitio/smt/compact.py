@@ -34,9 +34,15 @@ class Signature(Record):
 
     def weight(self, term: Compact) -> int:
         """How heavy it is: one for each variable and head."""
-        if isinstance(term, int):
-            return 1
-        return (term[0] != self.light) + sum(map(self.weight, term[1:]))
+        total, stack = 0, [term]
+        while stack:
+            part = stack.pop()
+            if isinstance(part, int):
+                total += 1
+            else:
+                total += part[0] != self.light
+                stack += part[1:]
+        return total
 
     def greater(self, left: Compact, right: Compact) -> bool:
         """Whether the left one is greater, whatever is put for variables (Knuth and Bendix, *Simple word problems in
@@ -45,7 +51,7 @@ class Signature(Record):
             return False
         if isinstance(right, int):
             return right in variables(left)
-        more = list(variables(left))
+        more = variables(left)
         for variable in variables(right):
             if variable not in more:
                 return False
@@ -67,13 +73,17 @@ def _head(term: Compound) -> int:
     return head
 
 
-def variables(term: Compact) -> Iterator[int]:
+def variables(term: Compact) -> list[int]:
     """Every occurrence of a variable, from left to right."""
-    if isinstance(term, int):
-        yield term
-    else:
-        for argument in term[1:]:
-            yield from variables(argument)
+    found: list[int] = []
+    stack = [term]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, int):
+            found.append(part)
+        else:
+            stack += part[:0:-1]
+    return found
 
 
 def put(term: Compact, values: Substitution) -> Compact:
@@ -136,21 +146,38 @@ def _occurs(variable: int, term: Compact, values: Substitution) -> bool:
 
 def match(pattern: Compact, term: Compact, signature: Signature, values: Substitution) -> bool:
     """Whether something put for the pattern's variables gives the term; it is added to `values`."""
-    if isinstance(pattern, int):
-        known = values.get(pattern)
-        if known is None:
-            if signature.sort(term) != pattern % SORTS:
+    stack = [(pattern, term)]
+    while stack:
+        one, other = stack.pop()
+        if isinstance(one, int):
+            known = values.get(one)
+            if known is None:
+                if signature.sort(other) != one % SORTS:
+                    return False
+                values[one] = other
+            elif known != other:
                 return False
-            values[pattern] = term
-            return True
-        return known == term
-    if isinstance(term, int) or pattern[0] != term[0]:
-        return False
-    return all(match(p, t, signature, values) for p, t in zip(pattern[1:], term[1:], strict=True))
+        elif isinstance(other, int) or one[0] != other[0]:
+            return False
+        else:
+            stack.extend(zip(one[1:], other[1:], strict=True))
+    return True
+
+
+def parts(term: Compact) -> list[Compound]:
+    """Every part that is no variable, each before its own parts, from left to right."""
+    found: list[Compound] = []
+    stack = [term]
+    while stack:
+        part = stack.pop()
+        if not isinstance(part, int):
+            found.append(part)
+            stack += part[:0:-1]
+    return found
 
 
 def places(term: Compact, path: Path = ()) -> Iterator[tuple[Path, Compound]]:
-    """Every part that is no variable, with the way to it."""
+    """The same with the way to each."""
     if isinstance(term, tuple):
         yield path, term
         for number, argument in enumerate(term[1:], 1):

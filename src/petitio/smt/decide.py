@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal as Word
 
 from petitio.obligations import Question
+from petitio.record import replace
 from petitio.smt.answer import Answer, Effort
 from petitio.smt.inquiry import Inquiry
 from petitio.smt.patience import refused
@@ -28,8 +29,8 @@ def decide(
     """Answer a question. With `model`, a `yes` is given only with a model that has been replayed.
 
     `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
-    long last ones. An answer that is `likely` yes is looked for among the smallest models first. `left` is an "unknown"
-    that the same question had when no model was asked for: what was tried then is not tried again.
+    long last ones. An answer that is `likely` yes is looked for among the smallest models first. `left` is the answer
+    that the same question had when no model was asked for: what was tried in vain then is not tried again.
     """
     inquiry = Inquiry(question, model, reason=left.reason if left else "")
     tried: list[str] = list(left.tried) if left else []
@@ -41,7 +42,7 @@ def decide(
             continue
         answer: Answer | None = attempt.run(inquiry)
         if answer is not None:
-            return answer
+            return replace(answer, tried=tuple(tried))
         tried.append(attempt.name)
         if refused() != before:
             # The other attempts would end the same way, after a long while.

@@ -50,7 +50,7 @@ class Entailment(Closing):
         self._known: dict[frozenset[str], tuple[bool | None, frozenset[str]]] = {}
         self._switches = {name: f"a{index}" for index, name in enumerate(premises)}
         self._names = {switch: name for name, switch in self._switches.items()}
-        self._open_questions: dict[frozenset[str], Answer] = {}
+        self._asked_at_length: dict[frozenset[str], Answer] = {}
         self._sent = False
         self._budget = ""
 
@@ -104,8 +104,8 @@ class Entailment(Closing):
         return self._known[names]
 
     def left_open(self, names: frozenset[str]) -> Answer | None:
-        """What was tried where it was not found out whether the goal follows from the premises named."""
-        return self._open_questions.get(names & frozenset(self._premises))
+        """The answer with what was tried in vain, where the goal was not found to follow from the premises named."""
+        return self._asked_at_length.get(names & frozenset(self._premises))
 
     @cached_property
     def _numbers(self) -> tuple[frozenset[int], dict[str, int], int]:
@@ -173,7 +173,8 @@ class Entailment(Closing):
             effort=self._effort,
             likely="yes",
         )
+        if answer.status != "no":
+            self._asked_at_length[names] = answer
         if answer.status == "unknown":
-            self._open_questions[names] = answer
             return None, frozenset()
         return answer.status == "no", names if answer.status == "no" else frozenset()

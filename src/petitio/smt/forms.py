@@ -34,7 +34,7 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.normal import negation_normal
+from petitio.normal import written_out
 from petitio.obligations import Question
 from petitio.record import Mutable, field
 from petitio.semantics import Interpretation, Table
@@ -70,7 +70,7 @@ def worlds_of_forms(
     """
     symbols = [s for s in terms.symbols_of(question.formulas, question.definitions) if s not in question.definitions]
     try:
-        formulas = [negation_normal(terms.unfold(formula, question.definitions)) for formula in question.formulas]
+        formulas = written_out(question.formulas, question.definitions)
     except terms.TooLong:
         return
     if any(terms.free_variables(formula) for formula in formulas) or any(

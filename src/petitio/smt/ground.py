@@ -6,7 +6,7 @@ it finds is a candidate: a table with a tail, which has then to be shown true of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -27,7 +27,6 @@ from petitio.core import (
     Term,
     Variable,
 )
-from petitio.normal import negation_normal
 from petitio.record import Record, field
 from petitio.semantics import Interpretation, Table, Unevaluable, default, reduce
 from petitio.smt.emit import Emitter, datatype, element, numeral
@@ -277,21 +276,15 @@ class GroundEmitter(Emitter):
 
 
 def ground_text(
-    formulas: tuple[Term, ...], definitions: Definitions, domain: Domain, emitter: GroundEmitter | None = None
+    normal: Sequence[Term], definitions: Definitions, domain: Domain, emitter: GroundEmitter | None = None
 ) -> tuple[GroundEmitter, str]:
-    """The question over a domain as text without options, and the emitter that knows its names.
+    """Formulas that are written out, over a domain, as text without options, and the emitter that knows its names.
 
     Raises TooLarge where the text would grow beyond bounds.
     """
     if emitter is None:
         emitter = GroundEmitter(definitions, domain=domain, axioms_of_recursion=False)
-    try:
-        normal = [negation_normal(terms.unfold(formula, definitions)) for formula in formulas]
-    except terms.TooLong:
-        raise TooLarge from None
-    if domain.free:
-        normal = [_freed(formula) for formula in normal]
-    assertions = [emitter.term(formula, {}) for formula in normal]
+    assertions = [emitter.term(_freed(formula) if domain.free else formula, {}) for formula in normal]
     if domain.recursions:
         for symbol, definition in list(definitions.items()):
             if definition.recursive and symbol in emitter.symbols:

@@ -30,6 +30,7 @@ class Inferences(Mutable):
     signature: Signature
     steps: Steps
     eligible: dict[Clause, list[int]] = field(default_factory=dict)
+    greater: dict[Clause, list[tuple[int, Compact, Compact]]] = field(default_factory=dict)
     parts: dict[Compact, dict[Compact, list[tuple[Path, Compound]]]] = field(default_factory=dict)
 
     def within(self, clause: Clause) -> Iterator[Inferred]:
@@ -75,13 +76,16 @@ class Inferences(Mutable):
                     rest = source[:i] + source[i + 1 :] + target[:j] + target[j + 1 :]
                     yield put_in(((target[j][0], replaced(side, path, right), kept), *rest), values), values
 
-    def _greater_sides(self, clause: Clause) -> Iterator[tuple[int, Compact, Compact]]:
+    def _greater_sides(self, clause: Clause) -> list[tuple[int, Compact, Compact]]:
         """Each eligible equation by its number, from one side to the other, unless the other is known to be greater."""
-        for index in self._eligible(clause):
-            _, left, right = clause[index]
-            for one, other in ((left, right), (right, left)):
-                if not self.signature.greater(other, one):
-                    yield index, one, other
+        if clause not in self.greater:
+            self.greater[clause] = [
+                (index, one, other)
+                for index in self._eligible(clause)
+                for one, other in (clause[index][1:], clause[index][:0:-1])
+                if not self.signature.greater(other, one)
+            ]
+        return self.greater[clause]
 
     def _parts(self, term: Compact) -> dict[Compact, list[tuple[Path, Compound]]]:
         """Every part of a term that is no variable, with the way to it, by its head."""

@@ -9,7 +9,7 @@ from petitio.smt.compact import (
     Signature,
     Substitution,
     match,
-    places,
+    parts,
     put_once,
     variables,
 )
@@ -59,7 +59,8 @@ class Rewriting(Mutable):
 
     def _rewrites(self, rule: Rule, term: Compact) -> bool:
         self.steps.left -= 1
-        return any(self._applies(rule, part, {}) for _, part in places(term))
+        head = rule.left[0]
+        return any(part[0] == head and self._applies(rule, part, {}) for part in parts(term))
 
     def _applies(self, rule: Rule, term: Compact, values: Substitution) -> bool:
         """Whether a rule makes a term smaller, with something put for its variables that is added to `values`."""

@@ -17,7 +17,7 @@ from petitio.smt.compact import (
     Signature,
     Substitution,
     match,
-    places,
+    parts,
     put,
     put_once,
     shifted,
@@ -56,6 +56,7 @@ class _Search(Mutable):
     waiting: list[tuple[int, int]] = field(default_factory=list)
     seen: set[Clause] = field(default_factory=set)
     active: dict[int, Clause] = field(default_factory=dict)
+    moved: dict[int, Clause] = field(default_factory=dict)  # with variables that no other clause has
 
     # ---- The loop
 
@@ -135,6 +136,7 @@ class _Search(Mutable):
                     self.rewriting.take_away(other)
                     self._keep(Derived(equations, (Parent(other, {}),)))
         self.active[number] = clause
+        self.moved[number] = tuple([(sign, shifted(one, _APART), shifted(two, _APART)) for sign, one, two in clause])
 
     # ---- Simplifying
 
@@ -189,12 +191,12 @@ class _Search(Mutable):
         """What follows from a clause alone, and together with each that is active."""
         for made, values in self.inferences.within(clause):
             yield Derived(made, (Parent(number, values),))
-        for made, values in self.inferences.superposed(clause, _moved(clause)):
+        for made, values in self.inferences.superposed(clause, self.moved[number]):
             yield _of_two(made, values, number, number)
         for other, equations in list(self.active.items()):
             if other != number:
                 self.steps.left -= _PER_PAIR * len(clause) * len(equations)
-                moved = _moved(equations)
+                moved = self.moved[other]
                 for source, target in ((clause, moved), (moved, clause)):
                     for made, values in self.inferences.superposed(source, target):
                         yield _of_two(made, values, number, other)
@@ -235,10 +237,6 @@ def _of_two(made: Clause, values: Substitution, number: int, moved: int) -> Deri
     return Derived(made, (Parent(number, values), Parent(moved, values, _APART)))
 
 
-def _moved(clause: Clause) -> Clause:
-    return tuple([(positive, shifted(left, _APART), shifted(right, _APART)) for positive, left, right in clause])
-
-
 def _named(clause: Clause, signature: Signature) -> tuple[Clause, Substitution]:
     """The clause with its variables counted from the first on, and what each was called."""
     weigh = signature.weight
@@ -255,4 +253,4 @@ def _named(clause: Clause, signature: Signature) -> tuple[Clause, Substitution]:
 def _shape(term: Compact) -> tuple[int, ...]:
     if isinstance(term, int):
         return (-1,)
-    return tuple([n for _, part in places(term) for n in (part[0],) if isinstance(n, int)])
+    return tuple([n for part in parts(term) for n in (part[0],) if isinstance(n, int)])

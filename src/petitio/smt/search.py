@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
+from petitio.core import Term
+from petitio.normal import written_out
 from petitio.obligations import Question
 from petitio.semantics import Interpretation
 from petitio.smt.emit import preamble
@@ -14,6 +17,7 @@ from petitio.smt.models import UnreadableModel
 from petitio.smt.replay import replays
 from petitio.smt.solve import FIRST, check
 from petitio.smt.worlds import World
+from petitio.terms import TooLong
 
 _MOST_PREFERENCES = 400
 
@@ -24,10 +28,11 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
     With `smallest`, one with few true atoms and small numbers among those of its world.
     """
     # What is found is replayed, so here one context may see several texts, each in a scope of its own.
+    asked = _Asked(question)
     with Session() as session:
         session.run(_preamble(question))
         for world in worlds:
-            found = _in_world(session, question, world, smallest=smallest, scoped=True)
+            found = _in_world(session, asked, world, smallest=smallest, scoped=True)
             if found is not None:
                 return found
     return None
@@ -36,18 +41,33 @@ def search(question: Question, worlds: Iterable[World], *, smallest: bool) -> In
 def search_apart(question: Question, worlds: Iterable[World], *, smallest: bool) -> Interpretation | None:
     """The same with a context for each world: dearer, but outside scopes the solver prepares a text before it
     searches, without which larger worlds are out of its reach."""
+    asked = _Asked(question)
     for world in worlds:
         with Session() as session:
             session.run(_preamble(question))
-            found = _in_world(session, question, world, smallest=smallest, scoped=False)
+            found = _in_world(session, asked, world, smallest=smallest, scoped=False)
             if found is not None:
                 return found
     return None
 
 
-def _in_world(
-    session: Session, question: Question, world: World, *, smallest: bool, scoped: bool
-) -> Interpretation | None:
+class _Asked:
+    """A question, and its formulas written out once for all worlds."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+    @cached_property
+    def normal(self) -> tuple[Term, ...] | None:
+        """None if they are too long."""
+        try:
+            return written_out(self.question.formulas, self.question.definitions)
+        except TooLong:
+            return None
+
+
+def _in_world(session: Session, asked: _Asked, world: World, *, smallest: bool, scoped: bool) -> Interpretation | None:
+    question = asked.question
     if world.of_numbers is not None:
         from petitio.smt.forms import worlds_of_forms
 
@@ -56,8 +76,10 @@ def _in_world(
             carried.question, world.domain.sizes, world.of_numbers.shape, world.of_numbers.steps
         )
         return next((c for c in map(carried.back, candidates) if replays(c, question)), None)
+    if asked.normal is None:
+        return None
     try:
-        emitter, text = ground_text(question.formulas, question.definitions, world.domain, _emitter(world, question))
+        emitter, text = ground_text(asked.normal, question.definitions, world.domain, _emitter(world, question))
     except TooLarge:
         return None
     for printed in _candidates(session, question, text, emitter.preferences() if smallest else [], scoped=scoped):
