@@ -12,7 +12,7 @@ from petitio.checks.obligation import Obligation
 from petitio.checks.obligations_of import obligations_of
 from petitio.checks.refuted import refuted
 from petitio.checks.without_recursions import without_recursions
-from petitio.core import Argument, Claim, Contradiction, Inductive, Term
+from petitio.core import FALSE, Argument, Claim, Contradiction, Inductive, Term
 from petitio.cores import minimal
 from petitio.obligations import Question, follows
 from petitio.record import Mutable, Record, field
@@ -304,9 +304,20 @@ class AtHand(Mutable):
             return True
         key = frozenset(names)
         if key not in self._consistent:
-            status = decide(self.all_true(names), likely="yes").status
-            self._consistent[key] = {"yes": True, "no": False, "unknown": None}[status]
+            self._consistent[key] = self._possible(names)
         return self._consistent[key]
+
+    def _possible(self, names: tuple[str, ...]) -> bool | None:
+        known = self.established
+        formulas, never = known.numbers((*self.background, *map(self.formula, names))), known.number(FALSE)
+        if known.open(formulas, never):
+            return True
+        status = decide(self.all_true(names), likely="yes").status
+        if status == "unknown":
+            known.doubt(formulas)
+            return None
+        known.note(formulas, never, follows=status == "no")
+        return status == "yes"
 
     def all_true(self, names: tuple[str, ...]) -> Question:
         """The question whether claims can be true together, with what is given."""

@@ -8,6 +8,7 @@ from petitio.cores import enumerate_cores
 from petitio.obligations import Question
 from petitio.record import Record
 from petitio.semantics import Interpretation
+from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.entailment import Entailment
 
@@ -30,15 +31,19 @@ def consistency(
     background: tuple[Term, ...] = (),
     *,
     model: bool = False,
+    effort: Effort = "full",
+    before: Consistency | None = None,
 ) -> Consistency:
-    """Whether the named formulas, with a background, have a model; if not, all minimal conflicts among them."""
+    """Whether the named formulas, with a background, have a model; if not, all minimal conflicts among them. `before`
+    is what came of less effort: what was tried then is not tried again."""
     everything = (*background, *formulas.values())
     if not model:
         rest = without_recursions(everything, argument.definitions)
-        if rest is not everything and decide(Question(argument.definitions, rest), likely="yes").status == "yes":
+        if rest is not everything and _possible(Question(argument.definitions, rest), effort):
             return Consistency(True, maximal=(tuple(formulas),))
     question = Question(argument.definitions, everything)
-    answer = decide(question, model=model, likely="yes")
+    left = None if before is None else Answer("unknown", reason=before.reason, tried=before.tried)
+    answer = decide(question, model=model, effort=effort, likely="yes", left=left)
     if answer.status == "yes":
         return Consistency(True, maximal=(tuple(formulas),), model=answer.model)
     if answer.status == "unknown":
@@ -47,3 +52,7 @@ def consistency(
         found = enumerate_cores(tuple(formulas), entailment.follows)
     maximal = tuple(tuple(name for name in formulas if name not in correction) for correction in found.corrections)
     return Consistency(False, found.cores, maximal, found.complete and found.certain)
+
+
+def _possible(question: Question, effort: Effort) -> bool:
+    return decide(question, effort=effort, likely="yes").status == "yes"

@@ -11,12 +11,12 @@ from petitio.checks.inquiry import Inquiry
 from petitio.checks.judge import judge
 from petitio.checks.refuted import refuted
 from petitio.checks.relevance import Relevance, relevance
-from petitio.core import Argument, Expectation, Term
+from petitio.core import FALSE, Argument, Expectation, Term
 from petitio.diagnostics import Diagnostic
 from petitio.obligations import Question
 from petitio.record import replace
 from petitio.rules.sorts import POSSIBLE_DIVISION_BY_ZERO
-from petitio.smt.answer import UNREPLAYED
+from petitio.smt.answer import UNREPLAYED, Effort
 from petitio.smt.decide import decide
 from petitio.smt.established import Established
 from petitio.verdicts import (
@@ -49,13 +49,18 @@ def examine(
     inquiry = Inquiry(charged, notes=notes)
     brief = replace(inquiry, full=False, notes=frozenset())
     usual = _all_granted(argument)
-    together = _together(argument)
+    # What a claim may answer is not asked at length before.
+    to_show = any(not claim.asserted for claim in argument.claims) and not argument.position
+    together = _together(argument, "usual" if to_show else "full")
     known = bool(together.consistent)
     established = Established()
     verdicts = judge(argument, usual, inquiry=inquiry, together=known, established=established)
     verdicts = {name: _by_divisors(argument, verdict, found) for name, verdict in verdicts.items()}
     if together.consistent is None:
         together = _by_a_claim(argument, verdicts, together)
+    if together.consistent is None and to_show:
+        together = _at_length(argument, together, established)
+    known = bool(together.consistent)
     meaningless = undefined_claims(argument, found)
     if meaningless:
         verdicts = {name: _undefined(verdict) for name, verdict in verdicts.items()}
@@ -160,13 +165,26 @@ def _granted_for(argument: Argument, expectation: Expectation) -> Granted | None
     return replace(granted, without=frozenset(expectation.without))
 
 
-def _together(argument: Argument) -> Consistency:
+def _together(argument: Argument, effort: Effort, before: Consistency | None = None) -> Consistency:
     """Whether all that the argument asserts can be true together, save what it sets out to refute."""
-    names = _asserted(argument)
-    formulas: dict[str, Term] = {claim.name: claim.formula for claim in argument.claims if claim.name in names}
+    formulas = _formulas(argument)
     if not formulas:
         return Consistency(True, maximal=((),))
-    return consistency(argument, formulas, model=argument.position)
+    return consistency(argument, formulas, model=argument.position, effort=effort, before=before)
+
+
+def _at_length(argument: Argument, before: Consistency, established: Established) -> Consistency:
+    """The same with all effort, unless that was spent for a claim already."""
+    formulas = _formulas(argument)
+    numbers = established.numbers(formulas.values())
+    if established.open(numbers, established.number(FALSE)):
+        return Consistency(True, maximal=(tuple(formulas),))
+    return before if established.doubtful(numbers) else _together(argument, "full", before)
+
+
+def _formulas(argument: Argument) -> dict[str, Term]:
+    names = _asserted(argument)
+    return {claim.name: claim.formula for claim in argument.claims if claim.name in names}
 
 
 def _asserted(argument: Argument) -> frozenset[str]:

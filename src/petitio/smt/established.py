@@ -21,6 +21,7 @@ class Established(Mutable):
     _numbers: dict[Term, int] = field(default_factory=dict)
     _sufficient: dict[int, list[frozenset[int]]] = field(default_factory=dict)
     _open: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+    _doubtful: set[frozenset[int]] = field(default_factory=set)
 
     def number(self, formula: Term) -> int:
         """The number of a formula: the same for equal ones."""
@@ -43,3 +44,11 @@ class Established(Mutable):
         rows = (self._sufficient if follows else self._open).setdefault(goal, [])
         if len(rows) < _MOST:
             rows.append(premises)
+
+    def doubt(self, formulas: frozenset[int]) -> None:
+        """Keep that nothing tells whether formulas can be true together, whatever was tried."""
+        self._doubtful.add(formulas)
+
+    def doubtful(self, formulas: frozenset[int]) -> bool:
+        """Whether that was kept of these formulas."""
+        return formulas in self._doubtful
