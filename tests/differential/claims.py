@@ -21,7 +21,9 @@ def claims(rng: Random, make: Make, *, most: int = 4, cases: bool = True) -> tup
         rows.append(Stated("l", "lemma", _concluded(rng, make, rows), _cited(rng, rows)))
     assumed = [row for row in rows if row.kind == "assume"]
     if cases and assumed and len(rows) == len(offered) > 1 and rng.random() < 0.3:
-        return (*rows, *_contradicted(rng, make, rows, rng.sample(assumed, min(len(assumed), rng.randint(1, 2)))))
+        # One claim at least is left to cite.
+        several = min(len(assumed), len(rows) - 1, rng.randint(1, 2))
+        return (*rows, *_contradicted(rng, make, rows, rng.sample(assumed, several)))
     rows.append(
         Stated("c", "conclude", _concluded(rng, make, rows), _cited(rng, rows), _cases(rng, make) if cases else "")
     )

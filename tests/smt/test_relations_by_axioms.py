@@ -61,6 +61,7 @@ OTHER = [
     "x = y or not r(x, y)",
     "x = y xor r(x, y)",
     "x = y or r(x, y) or r(x, x)",
+    "x = y or r(x, y) or not r(x, x)",
     "x = f(y) or r(x, y)",
     "y = f(x) or r(y, x)",
     "y = f(x) or r(x, y) or r(y, x)",
