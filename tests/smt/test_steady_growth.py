@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from petitio import terms
+from petitio.core import INT, NAT, REAL, Literal
 from petitio.obligations import Question
 from petitio.semantics import Interpretation, Table
 from petitio.smt.replay import replays
@@ -38,6 +42,23 @@ def test_each_formula_is_true_whatever_the_function_is(sort: str, value: str) ->
         assert replays(world, Question({}, (formula,)))
 
 
+def test_integers_take_whole_steps() -> None:
+    meant = argument(
+        "func f(n: Nat): Int\nfunc g(n: Nat): Real\n"
+        "premise a: forall n: Nat. g(n + 1) <= g(n) + 0.5\npremise b: forall n: Nat. f(n + 1) >= f(n) + 3"
+    )
+    added = steady_growth(Question({}, tuple(row.formula for row in meant.claims)))
+    sizes = {
+        (part.sort, part.value)
+        for formula in added
+        for part in terms.subterms(formula)
+        if isinstance(part, Literal) and part.sort is not NAT
+    }
+    assert (INT, Fraction(3)) in sizes
+    assert (REAL, Fraction(1, 2)) in sizes
+    assert all(isinstance(value, Fraction) and value.denominator == 1 for sort, value in sizes if sort is INT)
+
+
 ERROR = "func e(n: Nat): Real\npremise a: e(0) = 0 and forall n: Nat. e(n + 1) <= e(n) + 0.001\nconclude c: e(10000)"
 GROWTH = "func f(n: Nat): Real\nconst limit: Real\npremise a: f(0) = 0\npremise b: forall n: Nat. "
 
@@ -48,6 +69,8 @@ VERDICTS = [
     (GROWTH + "f(n + 1) >= f(n) + 0.25\nconclude c: exists n: Nat. f(n) > limit", "holds"),
     (GROWTH + "f(n + 1) >= f(n)\nconclude c: exists n: Nat. f(n) > limit", "fails"),
     (GROWTH + "f(n + 1) <= f(n) - 1\nconclude c: exists n: Nat. f(n) < limit", "holds"),
+    (GROWTH + "f(n + 1) >= f(n) + 1/3\nconclude c: f(30) >= 10", "holds"),
+    (GROWTH + "f(n + 1) >= f(n) + 1/3\nconclude c: f(30) > 10", "fails"),
 ]
 
 
