@@ -48,7 +48,7 @@ CASES = [
     ("no space behind the dot", "premise b: forall x: S.f(x)\n", "syntax-error", 7, "space"),
     ("prose behind the formula", 'premise b: p "because"\n', "prose-out-of-place", 7, None),
     ("too many arguments", "premise b: f(sun, sun)\n", "wrong-number-of-arguments", 7, "f(x: S)"),
-    ("no sort", "premise b: forall x. f(x)\n", "missing-sort", 7, "x"),
+    ("no sort", "premise b: forall x. f(x)\n", "missing-sort", 7, "`x: S`"),
     ("a hole that is no parameter", 'pred g(x: S) "{y} is so"\n', "unknown-hole", 7, "x"),
     ("division by what may be zero", "const k: Int\npremise b: 1 / k > 0\n", "possible-division-by-zero", 8, "0"),
     ("a recursion that goes up", "define g(n: Nat): Nat := g(n + 1)\n", "recursion-does-not-descend", 7, "g"),

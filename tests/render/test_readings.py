@@ -72,6 +72,13 @@ DENIED = [
     ("{x} has children", "x does not have children"),
     ("{x} would agree", "x would not agree"),
     ("{x} sings", "it is not true that x sings"),
+    ("there is rain over {x}", "there is no rain over x"),
+    ("there was a fire in {x}.", "there was no fire in x"),
+    ("there are birds", "there are no birds"),
+    ("there is the right {x}", "there is not the right x"),
+    ("there are two of {x}", "there are not two of x"),
+    ("there is {x}", "there is not x"),
+    ("there is enough of {x}", "there is not enough of x"),
     ("every part of {x} is red", "it is not true that every part of x is red"),
     ("{x} is red and {x} is round", "it is not true that x is red and x is round"),
 ]

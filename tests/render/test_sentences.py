@@ -42,7 +42,7 @@ pred wet                     "the ground is wet"
 
 SAID = [
     ("rain", "there is rain"),
-    ("not rain", "there is not rain"),
+    ("not rain", "there is no rain"),
     ("not flies(lathe)", "it is not true that the lathe flies"),
     ("rain and wet", "there is rain and the ground is wet"),
     ("rain -> wet", "if there is rain, then the ground is wet"),

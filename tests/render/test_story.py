@@ -37,10 +37,10 @@ def test_the_premises_are_named_with_what_makes_them_true_and_the_claim_with_wha
         """
     )
     assert story(found.countermodel) == (
-        "There is not rain.",
+        "There is no rain.",
         "The ground is wet.",
-        "That makes true: `look`; `rule`, since there is not rain.",
-        "But `c` is false: there is not rain.",
+        "That makes true: `look`; `rule`, since there is no rain.",
+        "But `c` is false: there is no rain.",
     )
 
 
@@ -152,7 +152,7 @@ def test_an_assumption_that_is_denied_is_not_said_to_be_true() -> None:
     )
     (variant,) = report.arguments[0].claims[-1].variants
     assert story(variant.countermodel)[-2] == (
-        "That makes true: `rule`, since there is not sun. It is supposed that `fair` is not so."
+        "That makes true: `rule`, since there is no sun. It is supposed that `fair` is not so."
     )
 
 
@@ -201,6 +201,11 @@ def test_a_claim_that_says_what_is_false_is_false_without_more_words() -> None:
 def test_numbers_of_arithmetic_alone_are_worked_out() -> None:
     found = claim("conclude c: 2 ^ 3 >= 3 * 3\n")
     assert story(found.countermodel)[-1] == "But `c` is false: 2 * 2 * 2 < 3 * 3, that is, 8 < 9."
+
+
+def test_several_are_told_of_in_the_plural() -> None:
+    text = "sort Box pred red(x: Box) const one: Box const two: Box premise a: red(one) conclude c: red(two)"
+    assert "There are two boxes: two and one." in story(claim(text).countermodel)
 
 
 def test_a_claim_that_cannot_be_true_has_no_other_world() -> None:

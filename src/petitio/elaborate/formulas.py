@@ -329,7 +329,7 @@ class FormulaElaborator(Arithmetic):
                     sort = NAT if low.sort is NAT else INT
                     bounds.append((low, high))
             elif binder.sort is None:
-                facts = {"names": tuple(name.text for name in binder.names)}
+                facts = {"names": tuple(name.text for name in binder.names), "sorts": tuple(self.scope.all_sorts())}
                 self._report(rules.MISSING_SORT, binder.span, facts)
             else:
                 sort = self.scope.sort(binder.sort)

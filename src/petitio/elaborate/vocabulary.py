@@ -115,7 +115,7 @@ class Vocabulary(Mutable):
         for group in groups:
             sort = None if group.sort is None else self.scope.sort(group.sort)
             if group.sort is None:
-                facts = {"names": tuple(name.text for name in group.names)}
+                facts = {"names": tuple(name.text for name in group.names), "sorts": tuple(self.scope.all_sorts())}
                 self.diagnostics.append(Diagnostic(rules.MISSING_SORT, group.span, facts))
             for name in group.names:
                 if name.text in seen:

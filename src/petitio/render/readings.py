@@ -24,6 +24,13 @@ _QUANTIFIER = re.compile(
     r"|everybody|everything|everyone|anybody|anything|anyone|at least|at most|not)\b",
     re.IGNORECASE,
 )
+# What there is, without what says how much of it or which.
+_THERE_IS = re.compile(
+    r"(there (?:is|are|was|were)) (?:an? )?"
+    r"((?!(?:the|exactly|enough|much|more|less|about|as|this|these|those|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten)\b)[a-z].*)",
+    re.IGNORECASE,
+)
 # After these the verb that follows is in its plain form, so that "has it" would become "has not it".
 _POSSESSIVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
 _WHOLE = "it is not true that "
@@ -45,7 +52,8 @@ def denied(symbol: Symbol, arguments: list[str]) -> str:
 
 
 def denial(symbol: Symbol, arguments: list[str]) -> tuple[str, str] | None:
-    """A denial in place, up to its "not" and behind it, or None if there is none: `("x is not", " red")`.
+    """A denial in place, up to its "not" and behind it, or None if there is none: `("x is not", " red")`. A "no" makes
+    one whole with what it denies: `("there is no rain", "")`.
 
     It is looked for in the reading alone, so that what stands in the holes does not matter, unless it quantifies.
     """
@@ -58,6 +66,8 @@ def denial(symbol: Symbol, arguments: list[str]) -> tuple[str, str] | None:
     before, verb, after = template[: match.start()], match.group(), template[match.end() :]
     if symbol.reading is not None and (_LARGER.search(before) or _LARGER.search(after)):
         return None
+    if (there := _THERE_IS.match(template)) is not None:
+        return _filled(f"{there.group(1)} no {there.group(2)}", symbol, arguments), ""
     if verb in _POSSESSIVE and not _perfect(after.split()):
         verb = _POSSESSIVE[verb]
     else:

@@ -79,7 +79,9 @@ def _population(world: World) -> Iterator[str]:
 
 
 def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun[-1:] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    if noun[-1:] == "y" and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 
 def _same(world: World, sort: Sort) -> Iterator[list[str]]:

@@ -55,8 +55,14 @@ def _missing(facts: Facts) -> Words:
             f"`{facts.get('name')}` calls itself, so the sort of its result cannot be read off its definition",
             f"declare the result: `define {facts.get('call')}: {facts.get('result')} := …`",
         )
-    return f"the sort of {ticked(facts.get('names') or facts.get('name'))} is missing", (
-        "write it behind a colon: `x: System`"
+    names, known = facts.get("names"), facts.get("sorts")
+    assert isinstance(names, tuple)
+    assert isinstance(known, tuple)
+    written = tuple(f"{names[0]}: {sort}" for sort in known[:2])
+    return f"the sort of {ticked(names)} is missing", (
+        f"write it behind a colon: {ticked(written, 'or')}"
+        if written
+        else f"declare what there is, `sort Thing`, and write it behind a colon: `{names[0]}: Thing`"
     )
 
 
