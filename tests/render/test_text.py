@@ -231,6 +231,7 @@ def test_a_divisor_that_is_0_has_to_go(premises: str, divisor: str) -> None:
 
 LEMMA, FEWER = "add a lemma that goes part of the way", "cite fewer claims with `from`"
 INDUCTION, LONGER = "show what is claimed of all numbers `by induction`", "let the solver take ten times the steps"
+FROM_ONE_ON = "show what is claimed of all numbers from one on, `n >= 0 -> …`, `by induction`"
 ON = "pred a\npred b\npred on(n: Nat)\npremise p: a\npremise q: on(0)\n"
 
 NOTHING = Attempt("nothing", "quick", lambda inquiry: None, lambda inquiry: True)
@@ -243,6 +244,7 @@ ADVICE = [
     (ON + "conclude c: b from p", {LEMMA, LONGER}),
     (ON + "conclude c: forall n: Nat. on(n)", {LEMMA, FEWER, INDUCTION, LONGER}),
     (ON + "conclude c: not exists n: Nat. on(n) from q", {LEMMA, INDUCTION, LONGER}),
+    ("pred z(n: Int)\nconclude c: forall n: Int. z(n)", {LEMMA, FROM_ONE_ON, LONGER}),
     (ON + "conclude c: exists n: Nat. on(n + 1)", {LEMMA, FEWER, LONGER}),
     (ON + "conclude c: on(1)", {LEMMA, FEWER, LONGER}),
     (ON, {LONGER}),
@@ -256,7 +258,7 @@ def test_what_is_advised_can_be_done(text: str, expected: set[str], monkeypatch:
     monkeypatch.setattr("petitio.smt.decide.PORTFOLIO", ())
     shown = page(text, 1000)
     (advice,) = [line for line in shown.splitlines() if "= help: " in line and LONGER in line]
-    assert {each for each in (LEMMA, FEWER, INDUCTION, LONGER) if each in advice} == expected
+    assert {each for each in (LEMMA, FEWER, INDUCTION, FROM_ONE_ON, LONGER) if each in advice} == expected
     assert advice.endswith("--budget 10`")
 
 

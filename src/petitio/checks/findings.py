@@ -178,22 +178,24 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
         "tried": unknown.tried,
         "names": unknown.names,
         "several": "yes" if len(verdict.offered) > 1 else None,
-        "numbers": "yes" if _for_induction(claim) else None,
+        "numbers": _for_induction(claim),
     }
     rule = validity.RESTS_ON_A_FAILED_LEMMA if unknown.reason == "lemma not proven" else validity.UNDECIDED
     yield _finding(rule, claim, facts)
 
 
-def _for_induction(claim: Claim) -> bool:
-    """Whether a claim says something of all whole numbers, and is not shown by induction as it is."""
+def _for_induction(claim: Claim) -> str | None:
+    """The whole numbers of all of which a claim says something, Nat if it may be either; None if it says nothing of
+    all, or is shown by induction as it is."""
     if isinstance(claim.method, Induction | Descent):
-        return False
-    return any(
-        isinstance(part, Quantification)
-        and part.universal
-        and any(variable.sort in (NAT, INT) for variable in part.variables)
+        return None
+    sorts = {
+        variable.sort
         for part in terms.subterms(negation_normal(claim.formula))
-    )
+        if isinstance(part, Quantification) and part.universal
+        for variable in part.variables
+    }
+    return next((sort.name for sort in (NAT, INT) if sort in sorts), None)
 
 
 def _of_method(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:

@@ -38,7 +38,9 @@ def _ways(facts: Facts, reason: str) -> str | None:
         shown = reason != "consistency" and not facts.get("position")
         ways = ["add a lemma that goes part of the way"] if shown else []
         ways += ["cite fewer claims with `from`"] if facts.get("several") else []
-        ways += ["show what is claimed of all numbers `by induction`"] if shown and facts.get("numbers") else []
+        numbers = facts.get("numbers") if shown else None
+        which = "all numbers" if numbers == "Nat" else "all numbers from one on, `n >= 0 -> …`,"
+        ways += [f"show what is claimed of {which} `by induction`"] if numbers else []
     advice = ", ".join([*ways[:-2], ", or ".join(ways[-2:])])
     if reason in ("budget", "incomplete", "consistency", "conflict"):
         advice += f"{'; or ' if advice else ''}let the solver take ten times the steps: `--budget 10`"
