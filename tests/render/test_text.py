@@ -268,6 +268,14 @@ def test_what_only_the_premises_leave_open_needs_no_lemma(monkeypatch: pytest.Mo
     assert "= help: cite fewer claims with `from`; or let the solver take ten times the steps" in shown
 
 
+def test_what_another_claim_refutes_is_not_to_be_cited() -> None:
+    refuting = "pred p\npred q\npremise a: q -> not p\npremise b: q\nassume s: p\n"
+    refuting += "conclude c: not p\n  by contradiction from s\n"
+    shown = page(refuting + "pred r\nconclude d: r\n  from s, a, b\n", 1000)
+    assert "help: leave out `s`, supposed here only to be refuted, or resolve the conflict; the verdict" in shown
+    assert "supposed" not in page("pred p\npremise a: p\npremise b: not p\nconclude c: not p or p and p\n", 1000)
+
+
 def test_a_world_is_told_once() -> None:
     shown = page(
         'pred falls(n: Nat) "domino {n} is fallen"\npremise chain: forall n: Nat. falls(n) -> falls(n + 1)\n'

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from petitio import terms
 from petitio.checks.circular_reasons import circular_reasons
 from petitio.checks.induction_diagnostics import induction_diagnostics
+from petitio.checks.refuted import refuted
 from petitio.checks.repair_fix import repair_fix
 from petitio.checks.unbridged_senses import unbridged_senses
 from petitio.core import INT, NAT, Argument, Claim, Descent, Induction, Quantification
@@ -88,7 +89,8 @@ def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]
         case Verdict.FAILS:
             yield from _of_failure(argument, claim, verdict)
         case Verdict.VACUOUS:
-            yield _finding(validity.FOLLOWS_FROM_ANYTHING, claim, {"offered": verdict.offered})
+            supposed = tuple(name for name in verdict.offered if name in refuted(argument))
+            yield _finding(validity.FOLLOWS_FROM_ANYTHING, claim, {"offered": verdict.offered, "supposed": supposed})
         case Verdict.UNDECIDED:
             yield from _of_undecided(claim, verdict)
         case Verdict.HOLDS | Verdict.BEGS:

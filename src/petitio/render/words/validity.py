@@ -47,6 +47,18 @@ def _ways(facts: Facts, reason: str) -> str | None:
     return advice or None
 
 
+def _anything(facts: Facts) -> Words:
+    mend = "resolve the conflict first"
+    if supposed := facts.get("supposed"):
+        # What conflicts with an assumption that is there to be refuted is no conflict of the argument.
+        mend = f"leave out {ticked(supposed)}, supposed here only to be refuted, or resolve the conflict"
+    return (
+        f"`{facts.get('claim')}` follows, but only because what is offered cannot all be true: anything follows from "
+        "it",
+        f"{mend}; the verdict says nothing about the claim",
+    )
+
+
 def _fails(facts: Facts) -> Words:
     offered = facts.get("offered")
     ruled_out = facts.get("ruled_out")
@@ -71,10 +83,7 @@ WORDS: Table = {
         f"add {ticked(f.get('names'))} behind `from`",
     ),
     "undecided": _undecided,
-    "follows-from-anything": lambda f: (
-        f"`{f.get('claim')}` follows, but only because what is offered cannot all be true: anything follows from it",
-        "resolve the conflict first; the verdict says nothing about the claim",
-    ),
+    "follows-from-anything": _anything,
     "cases-not-exhaustive": lambda f: (
         f"it {'could not be decided whether' if f.get('undecided') else 'is not shown that'} the cases "
         f"{ticked(f.get('cases'))} are all there are",
