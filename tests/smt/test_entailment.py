@@ -123,6 +123,7 @@ def test_what_was_tried_in_vain_before_a_model_is_not_tried_again() -> None:
     assert found.status == "yes"
     assert found.model is not None
     assert found.tried[: len(left.tried)] == left.tried
+    assert found.worlds == left.worlds
 
 
 def test_names_that_were_not_offered_are_passed_over() -> None:

@@ -32,8 +32,9 @@ def decide(
     long last ones. An answer that is `likely` yes is looked for among the smallest models first. `left` is the answer
     that the same question had when no model was asked for: what was tried in vain then is not tried again.
     """
-    inquiry = Inquiry(question, model, reason=left.reason if left else "")
-    tried: list[str] = list(left.tried) if left else []
+    left = left or Answer("unknown")
+    inquiry = Inquiry(question, model, reason=left.reason, looked_in=left.worlds)
+    tried, worlds = list(left.tried), left.worlds
     before = refused()
     for attempt in (*FIRST_STEPS, *((LIKELY,) if likely == "yes" else ()), *PORTFOLIO):
         if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort) or attempt.name in tried:
@@ -42,9 +43,10 @@ def decide(
             continue
         answer: Answer | None = attempt.run(inquiry)
         if answer is not None:
-            return replace(answer, tried=tuple(tried))
+            return replace(answer, tried=tuple(tried), worlds=worlds)
         tried.append(attempt.name)
+        worlds = inquiry.looked_in
         if refused() != before:
             # The other attempts would end the same way, after a long while.
-            return Answer("unknown", reason="given up", tried=tuple(tried))
-    return Answer("unknown", reason=inquiry.reason or "incomplete", tried=tuple(tried))
+            return Answer("unknown", reason="given up", tried=tuple(tried), worlds=worlds)
+    return Answer("unknown", reason=inquiry.reason or "incomplete", tried=tuple(tried), worlds=worlds)
