@@ -280,6 +280,25 @@ def test_what_goes_on_by_turns_is_told_so() -> None:
     )
 
 
+LAMPS = 'pred lit(n: Nat) "lamp {n} is lit"\npremise a: lit(0)\n'
+
+
+def test_numbers_of_which_nothing_is_told_are_as_those_around_them() -> None:
+    found = story(claim(f"{LAMPS}premise b: not lit(99)\nconclude c: forall n: Nat. n < 50 -> lit(n)").countermodel)
+    assert found[:5] == (
+        "Lamp 0 is lit.",
+        "Lamp 48 is lit.",
+        "Lamp 49 is not lit.",
+        "Between 0 and 48 nothing changes.",
+        "After 49 everything goes on as it is there.",
+    )
+    others = claim(
+        f'{LAMPS}func light(n: Nat): Nat "the light of lamp {{n}}"\n'
+        "premise b: not lit(99)\npremise d: forall n: Nat. light(n) = n\nconclude c: forall n: Nat. n < 50 -> lit(n)"
+    )
+    assert "Between 0 and 48 nothing changes." not in story(others.countermodel)
+
+
 def test_whole_numbers_are_told_of_below_zero_as_well() -> None:
     found = claim(
         """
@@ -289,10 +308,11 @@ def test_whole_numbers_are_told_of_below_zero_as_well() -> None:
         conclude c: clean(-3)
         """
     )
-    assert story(found.countermodel)[:5] == (
+    assert story(found.countermodel)[:6] == (
         "Floor -3 is not clean.",
         "Floor -2 is clean.",
         "Floor 0 is clean.",
+        "Between -2 and 0 nothing changes.",
         "After 0 everything goes on as it is there.",
         "Before -3 everything is as it is there.",
     )

@@ -253,6 +253,7 @@ TRACES = "pred on(n: Nat) pred p(n: Nat) func f(n: Nat): Int func g(n: Nat): Nat
 # Each line: premises that have a model with a tail of the kind that stands before them.
 SEQUENCES = [
     ("constant", "premise a: forall n: Nat. on(n)"),
+    ("constant", "pred z(n: Int) premise a: forall n: Int. z(n) -> exists m: Int. m < n and z(m) premise b: z(0)"),
     ("constant", "premise a: on(0) and not on(1)\npremise b: forall n: Nat. n >= 1 -> on(n + 1)"),
     ("constant", "premise a: on(0)\npremise b: forall n: Nat. on(n) and p(n) -> on(n + 1)\npremise c: not on(3)"),
     ("constant", "premise a: exists n: Nat. not on(n)\npremise b: on(0)"),

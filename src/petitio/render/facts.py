@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from petitio import terms
 from petitio.core import (
@@ -106,9 +106,10 @@ def _known_anyway(world: World, symbol: Symbol) -> bool:
 def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
     """How what was told index by index goes on: as it is, by a formula, or in a way that has no short words."""
     last = world.indices(NAT)[-1]
+    yield from _between(world, listed)
     steady = True
     for symbol in listed:
-        if _steady(world, symbol, last, after=True):
+        if _steady(world, symbol, last, None):
             continue
         steady = False
         table = world.interpretation.tables.get(symbol)
@@ -126,13 +127,23 @@ def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
         yield Fact(f"after {last} everything goes on as it is there.")
     whole = [symbol for symbol in listed if any(parameter.sort is INT for parameter in symbol.parameters)]
     first = world.indices(INT)[0]
-    if whole and all(_steady(world, symbol, first, after=False) for symbol in whole):
+    if whole and all(_steady(world, symbol, None, first) for symbol in whole):
         yield Fact(f"before {first} everything is as it is there.")
+
+
+def _between(world: World, listed: list[Symbol]) -> Iterator[Fact]:
+    """Where what is told of two numbers is so of those between them, of which nothing is told."""
+    if any(sum(parameter.sort in (NAT, INT) for parameter in symbol.parameters) > 1 for symbol in listed):
+        return
+    whole = any(parameter.sort is INT for symbol in listed for parameter in symbol.parameters)
+    for low, high in pairwise(world.indices(INT if whole else NAT)):
+        if high > low + 1 and all(_steady(world, symbol, low, high) for symbol in listed):
+            yield Fact(f"between {low} and {high} nothing changes.")
 
 
 def _behind(world: World, body: Term, index: Variable, last: int) -> Term:
     """What a closed form comes to from an index on."""
-    beyond = Operation(Operator.AT_MOST, (Literal(Fraction(last), INT), index), BOOL)
+    beyond = _at_most(Literal(Fraction(last), INT), index)
     while isinstance(body, Operation) and body.operator is Operator.IF:
         test, yes, no = body.arguments
         if world.true(Quantification(True, (index,), terms.implication(beyond, terms.negation(test)))):
@@ -178,20 +189,23 @@ def _alternating(world: World, symbol: Symbol, body: Term, index: Variable, last
     return f"{fill(symbol, [index.name])} is {first} where {index.name} is even, and {second} where it is odd"
 
 
-def _steady(world: World, symbol: Symbol, last: int, *, after: bool) -> bool:
-    """Whether a symbol is the same after some index, or before it, whatever its other arguments: shown, not guessed."""
+def _steady(world: World, symbol: Symbol, low: int | None, high: int | None) -> bool:
+    """Whether a symbol is the same from an index on, up to one, or between two, whatever its other arguments: shown,
+    not guessed."""
     own = tuple(Variable(parameter.name, parameter.sort) for parameter in symbol.parameters)
-    at_last = tuple(
-        Literal(Fraction(last), variable.sort) if variable.sort in (NAT, INT) else variable for variable in own
-    )
-    there = Literal(Fraction(last), INT)
-    beyond = terms.conjunction(
-        Operation(Operator.AT_MOST, (there, variable) if after else (variable, there), BOOL)
-        for variable in own
-        if variable.sort in (NAT, INT)
-    )
-    same = _equal(Application(symbol, own), Application(symbol, at_last))
-    return world.true(Quantification(True, own, terms.implication(beyond, same)))
+    there = Fraction(low if low is not None else high or 0)
+    at_one = tuple(Literal(there, variable.sort) if variable.sort in (NAT, INT) else variable for variable in own)
+    limits: list[Term] = []
+    for variable in own:
+        if variable.sort in (NAT, INT):
+            limits += [] if low is None else [_at_most(Literal(Fraction(low), INT), variable)]
+            limits += [] if high is None else [_at_most(variable, Literal(Fraction(high), INT))]
+    same = _equal(Application(symbol, own), Application(symbol, at_one))
+    return world.true(Quantification(True, own, terms.implication(terms.conjunction(limits), same)))
+
+
+def _at_most(left: Term, right: Term) -> Term:
+    return Operation(Operator.AT_MOST, (left, right), BOOL)
 
 
 def _is_relation(symbol: Symbol) -> bool:

@@ -202,11 +202,12 @@ class GroundEmitter(Emitter):
             name = self.sort(sort)
             size = len(sort.elements) if sort.kind == "enumerated" else self.domain.sizes.get(sort, 1)
             return [element(name, index) for index in range(size)]
-        low = 0 if sort is NAT else min(self.domain.points[0], -2)
-        indices = self.domain.indices if sort is NAT else (*range(low, 0), *self.domain.indices)
+        indices = {*self.domain.indices, *(range(min(self.domain.points[0], -2), 0) if sort is INT else ())}
+        values = sorted(index for index in indices if sort is INT or index >= 0)
         if further:
-            indices = (*indices, indices[-1] + 1, indices[-1] + 2)
-        return [numeral(Fraction(index), real=False) for index in indices if index >= low]
+            below = (values[0] - 2, values[0] - 1) if sort is INT else ()
+            values = [*below, *values, values[-1] + 1, values[-1] + 2]
+        return [numeral(Fraction(value), real=False) for value in values]
 
     def unknown(self, variable: Variable) -> str:
         """A free index is one of those the window shows."""
