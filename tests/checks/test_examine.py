@@ -13,7 +13,7 @@ from petitio.checks.examine import examine
 from petitio.smt.answer import Answer
 from petitio.smt.decide import decide
 from petitio.smt.established import Established
-from petitio.verdicts import ArgumentVerdict, Granted, Standing
+from petitio.verdicts import ArgumentVerdict, Granted, Standing, Verdict
 from tests.reading import argument
 
 ROOT = Path(__file__).parents[2] / "arguments"
@@ -61,6 +61,28 @@ def test_a_claim_that_needs_it_has_asked_at_length(efforts: list[str]) -> None:
 def test_a_claim_that_shows_the_conflict_answers(efforts: list[str]) -> None:
     assert petitio.check_file(ROOT / "classics" / "goedel_1970.arg").files[0].arguments[0].conflicts
     assert efforts == ["usual"]
+
+
+def test_what_length_tells_in_the_end_the_claims_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object, effort: str, **__: object) -> Consistency:
+        return Consistency(True if effort == "full" else None)
+
+    monkeypatch.setattr("petitio.checks.examine.consistency", late)
+    monkeypatch.setattr(AtHand, "consistent", lambda self, names: self.together or None)
+    found = examined("pred p\npred q\npremise a: p\npremise b: p -> q\nlemma l: q\nconclude c: q or p\n  from l")
+    assert [claim.verdict for claim in found.claims] == [Verdict.HOLDS, Verdict.HOLDS]
+
+
+def test_each_conflict_that_a_claim_shows_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_(*_: object, effort: str, **__: object) -> Consistency:
+        return Consistency(None)
+
+    monkeypatch.setattr("petitio.checks.examine.consistency", open_)
+    found = examined(
+        "pred p\npred q\npremise a: p\npremise b: not p\npremise d: q\npremise e: not q\n"
+        "conclude c: false\n  from a, b\nconclude f: false\n  from d, e"
+    )
+    assert [conflict.names for conflict in found.conflicts] == [("a", "b"), ("d", "e")]
 
 
 def test_a_position_is_asked_about_at_length(efforts: list[str]) -> None:

@@ -231,7 +231,7 @@ def test_a_divisor_that_is_0_has_to_go(premises: str, divisor: str) -> None:
 
 LEMMA, FEWER = "add a lemma that goes part of the way", "cite fewer claims with `from`"
 INDUCTION, LONGER = "show what is claimed of all numbers `by induction`", "let the solver take ten times the steps"
-FROM_ONE_ON = "show what is claimed of all numbers from one on, `n >= 0 -> …`, `by induction`"
+FROM_ONE_ON = "show what is claimed of all numbers from some number on, `n >= 0 -> …`, `by induction`"
 ON = "pred a\npred b\npred on(n: Nat)\npremise p: a\npremise q: on(0)\n"
 
 NOTHING = Attempt("nothing", "quick", lambda inquiry: None, lambda inquiry: True)

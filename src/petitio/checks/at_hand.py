@@ -250,8 +250,8 @@ class AtHand(Mutable):
         effort: Effort = "full",
         left: Answer | None = None,
     ) -> Answer:
-        """Whether an obligation has a countermodel; `open_` if it is likely to have one, `left` if it was asked for
-        without a model, and left open."""
+        """Whether an obligation has a countermodel; `open_` if it is likely to have one, `left` is the
+        answer that it had without a model."""
         likely: Word["yes", "no"] = "yes" if open_ else "no"
         hypotheses, goal = obligation.hypotheses, obligation.goal
         return self.ask(obligation.names, hypotheses, goal, effort=effort, likely=likely, model=model, left=left)
@@ -312,12 +312,13 @@ class AtHand(Mutable):
         formulas, never = known.numbers((*self.background, *map(self.formula, names))), known.number(FALSE)
         if known.open(formulas, never):
             return True
-        status = decide(self.all_true(names), likely="yes").status
-        if status == "unknown":
-            known.doubt(formulas)
+        answer = decide(self.all_true(names), likely="yes")
+        if answer.status == "unknown":
+            if answer.reason != "given up":
+                known.doubt(formulas)
             return None
-        known.note(formulas, never, follows=status == "no")
-        return status == "yes"
+        known.note(formulas, never, follows=answer.status == "no")
+        return answer.status == "yes"
 
     def all_true(self, names: tuple[str, ...]) -> Question:
         """The question whether claims can be true together, with what is given."""

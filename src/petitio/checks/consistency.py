@@ -39,7 +39,7 @@ def consistency(
     everything = (*background, *formulas.values())
     if not model:
         rest = without_recursions(everything, argument.definitions)
-        if rest is not everything and _possible(Question(argument.definitions, rest), effort):
+        if rest is not everything and _can_be(Question(argument.definitions, rest), effort):
             return Consistency(True, maximal=(tuple(formulas),))
     question = Question(argument.definitions, everything)
     left = None if before is None else Answer("unknown", reason=before.reason, tried=before.tried)
@@ -54,5 +54,5 @@ def consistency(
     return Consistency(False, found.cores, maximal, found.complete and found.certain)
 
 
-def _possible(question: Question, effort: Effort) -> bool:
+def _can_be(question: Question, effort: Effort) -> bool:
     return decide(question, effort=effort, likely="yes").status == "yes"

@@ -52,14 +52,19 @@ def examine(
     # What a claim may answer is not asked at length before.
     to_show = any(not claim.asserted for claim in argument.claims) and not argument.position
     together = _together(argument, "usual" if to_show else "full")
-    known = bool(together.consistent)
     established = Established()
-    verdicts = judge(argument, usual, inquiry=inquiry, together=known, established=established)
-    verdicts = {name: _by_divisors(argument, verdict, found) for name, verdict in verdicts.items()}
+
+    def on_all_claims(*, together: bool) -> dict[str, ClaimVerdict]:
+        rows = judge(argument, usual, inquiry=inquiry, together=together, established=established)
+        return {name: _by_divisors(argument, verdict, found) for name, verdict in rows.items()}
+
+    verdicts = on_all_claims(together=bool(together.consistent))
     if together.consistent is None:
         together = _by_a_claim(argument, verdicts, together)
     if together.consistent is None and to_show:
         together = _at_length(argument, together, established)
+        if together.consistent and any(_turns_on_consistency(verdict) for verdict in verdicts.values()):
+            verdicts = on_all_claims(together=True)
     known = bool(together.consistent)
     meaningless = undefined_claims(argument, found)
     if meaningless:
@@ -179,7 +184,15 @@ def _at_length(argument: Argument, before: Consistency, established: Established
     numbers = established.numbers(formulas.values())
     if established.open(numbers, established.number(FALSE)):
         return Consistency(True, maximal=(tuple(formulas),))
-    return before if established.doubtful(numbers) else _together(argument, "full", before)
+    if before.reason == "given up" or established.doubtful(numbers):
+        return before
+    return _together(argument, "full", before)
+
+
+def _turns_on_consistency(verdict: ClaimVerdict) -> bool:
+    """Whether a claim is open, or rests on one that is, for want of knowing whether premises can be true together."""
+    reasons = ("consistency", "conflict", "lemma not proven")
+    return verdict.unknown is not None and verdict.unknown.reason in reasons
 
 
 def _formulas(argument: Argument) -> dict[str, Term]:
@@ -194,19 +207,20 @@ def _asserted(argument: Argument) -> frozenset[str]:
 
 
 def _by_a_claim(argument: Argument, verdicts: Mapping[str, ClaimVerdict], together: Consistency) -> Consistency:
-    """The answer to an open question of consistency that a claim gives, which follows and cannot be: what it follows
+    """The answer to an open question of consistency that claims give which follow and cannot be: what each follows
     from is a conflict, and a minimal one if each part of it can be true."""
     background = tuple(claim.formula for claim in argument.claims if claim.kind == "given")
     names = _asserted(argument)
-    for verdict in verdicts.values():
-        for core in verdict.cores if verdict.verdict is Verdict.VACUOUS else ():
-            if not names.issuperset(core):
-                continue
-            parts = [[argument.claim(other).formula for other in core if other != name] for name in core]
-            questions = [Question(argument.definitions, (*background, *part)) for part in parts]
-            if all(decide(question, effort="usual", likely="yes").status == "yes" for question in questions):
-                return Consistency(False, (core,), complete=False)
-    return together
+
+    def minimal_conflict(core: tuple[str, ...]) -> bool:
+        parts = [[argument.claim(other).formula for other in core if other != name] for name in core]
+        questions = [Question(argument.definitions, (*background, *part)) for part in parts]
+        return all(decide(question, effort="usual", likely="yes").status == "yes" for question in questions)
+
+    vacuous = [verdict for verdict in verdicts.values() if verdict.verdict is Verdict.VACUOUS]
+    cores = dict.fromkeys(core for verdict in vacuous for core in verdict.cores if names.issuperset(core))
+    conflicts = tuple(core for core in cores if minimal_conflict(core))
+    return Consistency(False, conflicts, complete=False) if conflicts else together
 
 
 def _conflicts(argument: Argument, together: Consistency) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:

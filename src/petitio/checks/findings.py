@@ -180,13 +180,13 @@ def _of_undecided(claim: Claim, verdict: ClaimVerdict) -> Iterator[Diagnostic]:
         "tried": unknown.tried,
         "names": unknown.names,
         "several": "yes" if len(verdict.offered) > 1 else None,
-        "numbers": _for_induction(claim),
+        "numbers": _claimed_of_all(claim),
     }
     rule = validity.RESTS_ON_A_FAILED_LEMMA if unknown.reason == "lemma not proven" else validity.UNDECIDED
     yield _finding(rule, claim, facts)
 
 
-def _for_induction(claim: Claim) -> str | None:
+def _claimed_of_all(claim: Claim) -> str | None:
     """The whole numbers of all of which a claim says something, Nat if it may be either; None if it says nothing of
     all, or is shown by induction as it is."""
     if isinstance(claim.method, Induction | Descent):

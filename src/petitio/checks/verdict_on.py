@@ -78,7 +78,7 @@ class _Verdict:
             for entailment in entailments:
                 entailment.close()
         based = all(done for done, o in zip(proven, self.obligations, strict=True) if o.role == "base")
-        left = [entailment.left_open(names) for entailment in entailments]
+        left = [entailment.asked_at_length(names) for entailment in entailments]
         answers = [
             Answer("no") if done else self._open(obligation, done is False, offer.names if based else (), tried)
             for obligation, done, tried in zip(self.obligations, proven, left, strict=True)
@@ -88,8 +88,8 @@ class _Verdict:
         return self._unproven(offer.names, answers)
 
     def _open(self, obligation: Obligation, refuted: bool, offered: tuple[str, ...], left: Answer | None) -> Answer:
-        """The answer to an obligation that is not proven, perhaps seen to be `refuted`, perhaps `left` open; `offered`
-        is what base and step have together, where the base holds."""
+        """The answer to an obligation that is not proven, perhaps seen to be `refuted`; `left` is what came of it
+        without a model, `offered` what base and step have together, where the base holds."""
         if refuted and obligation.role == "step" and set(offered) > set(obligation.names):
             # A state that the base leads to says more, and it is asked for in any case.
             hypotheses, goal = obligation.hypotheses, obligation.goal

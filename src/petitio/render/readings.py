@@ -24,13 +24,20 @@ _QUANTIFIER = re.compile(
     r"|everybody|everything|everyone|anybody|anything|anyone|at least|at most|not)\b",
     re.IGNORECASE,
 )
-# What there is, without what says how much of it or which.
+# What there is, in a word, or in a few behind an article, and where: not how much of it, nor when, nor which.
+_AMOUNT = (
+    r"(?!(?:the|exactly|enough|much|more|less|little|several|half|plenty|dozens?|hundreds?|thousands?|millions?|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|lot|number|couple|pair|his|her|its|their|my|our|your"
+    r"|such|this|these|those|still|already|now|also|again|yet|usually|probably|perhaps|currently|hardly|just|in|at|on"
+    r"|over|under|about|nearly|almost)\b)"
+)
 _THERE_IS = re.compile(
-    r"(there (?:is|are|was|were)) (?:an? )?"
-    r"((?!(?:the|exactly|enough|much|more|less|about|as|this|these|those|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten)\b)[a-z].*)",
+    rf"(there (?:is|are|was|were)) (?:(?:a|an) {_AMOUNT}([a-z]+(?: [a-z]+){{0,2}})|{_AMOUNT}([a-z]+))"
+    r"((?: (?:above|after|at|before|behind|below|beside|between|by|for|from|in|inside|near|on|over|through|under|with"
+    r"|within)\b.*)?)",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(r"\b(both|either|except|everywhere|elsewhere|of|than|to)\b", re.IGNORECASE)
 # After these the verb that follows is in its plain form, so that "has it" would become "has not it".
 _POSSESSIVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
 _WHOLE = "it is not true that "
@@ -66,8 +73,9 @@ def denial(symbol: Symbol, arguments: list[str]) -> tuple[str, str] | None:
     before, verb, after = template[: match.start()], match.group(), template[match.end() :]
     if symbol.reading is not None and (_LARGER.search(before) or _LARGER.search(after)):
         return None
-    if (there := _THERE_IS.match(template)) is not None:
-        return _filled(f"{there.group(1)} no {there.group(2)}", symbol, arguments), ""
+    if (there := _THERE_IS.fullmatch(template)) is not None and not _BEYOND.search(template):
+        head, few, one, where = there.groups()
+        return _filled(f"{head} no {few or one}{where}", symbol, arguments), ""
     if verb in _POSSESSIVE and not _perfect(after.split()):
         verb = _POSSESSIVE[verb]
     else:

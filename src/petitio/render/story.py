@@ -78,10 +78,15 @@ def _population(world: World) -> Iterator[str]:
             yield capitalised(f"{listed(same)} are one and the same.")
 
 
+# With a "ch" as in "monarch".
+_HARD = ("iarch", "narch", "rarch", "och", "mach", "tech")
+
+
 def _plural(noun: str) -> str:
     if noun[-1:] == "y" and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    hissing = noun.endswith(("s", "x", "z", "sh")) or (noun.endswith("ch") and not noun.endswith(_HARD))
+    return f"{noun}es" if hissing else f"{noun}s"
 
 
 def _same(world: World, sort: Sort) -> Iterator[list[str]]:

@@ -17,12 +17,11 @@ class Answer(Record):
     """Whether formulas can be true together.
 
     `yes` may carry a replayed `model` (always, if one was asked for); `unknown` carries a `reason`. `tried` are the
-    names of what was tried in vain, `worlds` how many small worlds were looked in for that.
+    names of what was tried in vain.
     """
 
     status: Word["yes", "no", "unknown"]
     model: Interpretation | None = None
     reason: str = ""
     tried: tuple[str, ...] = ()
-    worlds: int = 0
     smallest: bool = False

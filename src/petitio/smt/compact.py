@@ -177,7 +177,7 @@ def parts(term: Compact) -> list[Compound]:
 
 
 def places(term: Compact, path: Path = ()) -> Iterator[tuple[Path, Compound]]:
-    """The same with the way to each."""
+    """Every part that is no variable, with the way to it."""
     if isinstance(term, tuple):
         yield path, term
         for number, argument in enumerate(term[1:], 1):

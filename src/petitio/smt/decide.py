@@ -30,23 +30,25 @@ def decide(
 
     `quick` makes the first attempts only, for questions whose answer decides no verdict; `usual` leaves out the
     long last ones. An answer that is `likely` yes is looked for among the smallest models first. `left` is the answer
-    that the same question had when no model was asked for: what was tried in vain then is not tried again.
+    that the same question had when no model was asked for: what was tried in vain then is not tried again, but for
+    searches, which have more candidates where a model is wanted.
     """
-    left = left or Answer("unknown")
-    inquiry = Inquiry(question, model, reason=left.reason, looked_in=left.worlds)
-    tried, worlds = list(left.tried), left.worlds
+    inquiry = Inquiry(question, model, reason=left.reason if left else "")
+    earlier = left.tried if left else ()
+    tried = dict.fromkeys(earlier)
     before = refused()
     for attempt in (*FIRST_STEPS, *((LIKELY,) if likely == "yes" else ()), *PORTFOLIO):
-        if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort) or attempt.name in tried:
+        if _EFFORTS.index(attempt.effort) > _EFFORTS.index(effort):
+            continue
+        if attempt.name in earlier and not (model and attempt.searches):
             continue
         if not attempt.applies(inquiry):
             continue
         answer: Answer | None = attempt.run(inquiry)
         if answer is not None:
-            return replace(answer, tried=tuple(tried), worlds=worlds)
-        tried.append(attempt.name)
-        worlds = inquiry.looked_in
+            return replace(answer, tried=tuple(tried))
+        tried[attempt.name] = None
         if refused() != before:
             # The other attempts would end the same way, after a long while.
-            return Answer("unknown", reason="given up", tried=tuple(tried), worlds=worlds)
-    return Answer("unknown", reason=inquiry.reason or "incomplete", tried=tuple(tried), worlds=worlds)
+            return Answer("unknown", reason="given up", tried=tuple(tried))
+    return Answer("unknown", reason=inquiry.reason or "incomplete", tried=tuple(tried))

@@ -103,7 +103,7 @@ class Entailment(Closing):
                 self._note(names, *self._known[names])
         return self._known[names]
 
-    def left_open(self, names: frozenset[str]) -> Answer | None:
+    def asked_at_length(self, names: frozenset[str]) -> Answer | None:
         """The answer with what was tried in vain, where the goal was not found to follow from the premises named."""
         return self._asked_at_length.get(names & frozenset(self._premises))
 

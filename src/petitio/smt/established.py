@@ -1,4 +1,5 @@
-"""What is established of an argument already: from which formulas a goal follows, and from which it does not.
+"""What is established of an argument already: from which formulas a goal follows, and from which it does not, and of
+which nothing tells whether they can be true together.
 
 An argument is asked about with and without each of its assumptions, by its claims and by the steps of its inductions;
 much of that is the same again.

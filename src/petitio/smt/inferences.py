@@ -30,7 +30,7 @@ class Inferences(Mutable):
     signature: Signature
     steps: Steps
     eligible: dict[Clause, list[int]] = field(default_factory=dict)
-    greater: dict[Clause, list[tuple[int, Compact, Compact]]] = field(default_factory=dict)
+    greater_sides: dict[Clause, list[tuple[int, Compact, Compact]]] = field(default_factory=dict)
     parts: dict[Compact, dict[Compact, list[tuple[Path, Compound]]]] = field(default_factory=dict)
 
     def within(self, clause: Clause) -> Iterator[Inferred]:
@@ -78,14 +78,14 @@ class Inferences(Mutable):
 
     def _greater_sides(self, clause: Clause) -> list[tuple[int, Compact, Compact]]:
         """Each eligible equation by its number, from one side to the other, unless the other is known to be greater."""
-        if clause not in self.greater:
-            self.greater[clause] = [
+        if clause not in self.greater_sides:
+            self.greater_sides[clause] = [
                 (index, one, other)
                 for index in self._eligible(clause)
                 for one, other in (clause[index][1:], clause[index][:0:-1])
                 if not self.signature.greater(other, one)
             ]
-        return self.greater[clause]
+        return self.greater_sides[clause]
 
     def _parts(self, term: Compact) -> dict[Compact, list[tuple[Path, Compound]]]:
         """Every part of a term that is no variable, with the way to it, by its head."""

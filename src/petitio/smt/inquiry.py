@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from petitio import terms
 from petitio.obligations import Question
@@ -20,7 +19,6 @@ class Inquiry(Mutable):
     question: Question
     model: bool
     reason: str = ""
-    looked_in: int = 0  # small worlds, the first ones
     answered: Status = "unknown"
     _script: Script | None = None
     _worlds: Iterator[World] | None = None
@@ -52,14 +50,9 @@ class Inquiry(Mutable):
     def worlds(self) -> Iterator[World]:
         """The small worlds that are left to look in."""
         if self._worlds is None:
-            self._worlds = self._left()
+            asked = self.question
+            self._worlds = small_worlds(asked, self.recursive) if asked.arithmetic else iter(())
         return self._worlds
-
-    def _left(self) -> Iterator[World]:
-        asked = self.question
-        for world in islice(small_worlds(asked, self.recursive) if asked.arithmetic else (), self.looked_in, None):
-            self.looked_in += 1
-            yield world
 
     @property
     def readable(self) -> bool:

@@ -56,7 +56,7 @@ class _Search(Mutable):
     waiting: list[tuple[int, int]] = field(default_factory=list)
     seen: set[Clause] = field(default_factory=set)
     active: dict[int, Clause] = field(default_factory=dict)
-    moved: dict[int, Clause] = field(default_factory=dict)  # with variables that no other clause has
+    moved: dict[int, Clause] = field(default_factory=dict)  # with variables that none has which is not moved
 
     # ---- The loop
 

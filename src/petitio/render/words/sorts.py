@@ -59,11 +59,11 @@ def _missing(facts: Facts) -> Words:
     assert isinstance(names, tuple)
     assert isinstance(known, tuple)
     written = tuple(f"{names[0]}: {sort}" for sort in known[:2])
-    return f"the sort of {ticked(names)} is missing", (
-        f"write it behind a colon: {ticked(written, 'or')}"
-        if written
-        else f"declare what there is, `sort Thing`, and write it behind a colon: `{names[0]}: Thing`"
-    )
+    if not written:
+        own = f"`sort Thing` and `{names[0]}: Thing`"
+        return f"the sort of {ticked(names)} is missing", f"write it behind a colon: `{names[0]}: Nat`, or {own}"
+    others = ", or another sort" if len(known) > len(written) else ""
+    return f"the sort of {ticked(names)} is missing", f"write it behind a colon: {ticked(written, 'or')}{others}"
 
 
 def _recursion(facts: Facts) -> Words:

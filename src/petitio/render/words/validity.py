@@ -39,7 +39,7 @@ def _ways(facts: Facts, reason: str) -> str | None:
         ways = ["add a lemma that goes part of the way"] if shown else []
         ways += ["cite fewer claims with `from`"] if facts.get("several") else []
         numbers = facts.get("numbers") if shown else None
-        which = "all numbers" if numbers == "Nat" else "all numbers from one on, `n >= 0 -> …`,"
+        which = "all numbers" if numbers == "Nat" else "all numbers from some number on, `n >= 0 -> …`,"
         ways += [f"show what is claimed of {which} `by induction`"] if numbers else []
     advice = ", ".join([*ways[:-2], ", or ".join(ways[-2:])])
     if reason in ("budget", "incomplete", "consistency", "conflict"):
