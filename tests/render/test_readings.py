@@ -80,6 +80,7 @@ DENIED = [
     ("there is {x}", "there is not x"),
     ("there is an aligned megaproject executor", "there is no aligned megaproject executor"),
     ("there is a one-to-one map from {x}", "there is not a one-to-one map from x"),
+    ("there is an aligned {x}", "there is no aligned x"),
     ("there is a {x} plan", "there is not a x plan"),
     ("there is rain everywhere", "there is not rain everywhere"),
     ("there is peace except in {x}", "there is not peace except in x"),

@@ -32,7 +32,7 @@ _AMOUNT = (
     r"|over|under|about|nearly|almost)\b)"
 )
 _THERE_IS = re.compile(
-    rf"(there (?:is|are|was|were)) (?:(?:a|an) {_AMOUNT}([a-z]+(?: [a-z]+){{0,2}})|{_AMOUNT}([a-z]+))"
+    rf"(there (?:is|are|was|were)) (?:(?:a|an) {_AMOUNT}([a-z]+(?: [a-z]+){{0,2}}(?: {{\w+}})?)|{_AMOUNT}([a-z]+))"
     r"((?: (?:above|after|at|before|behind|below|beside|between|by|for|from|in|inside|near|on|over|through|under|with"
     r"|within)\b.*)?)",
     re.IGNORECASE,
