@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("debate", "classics", "fallacies")
-LONGEST = 5
+LONGEST, TURNS = 5, 2
 
 
 def main() -> None:
@@ -25,16 +25,21 @@ def main() -> None:
     bin_ = Path(sys.executable).parent
     files = [path for folder in FOLDERS for path in sorted((ROOT / "arguments" / folder).rglob("*.arg"))]
     arguments = _arguments(files)
-    checked = _seconds(str(bin_ / "petitio"), "check", "--no-cache", "--jobs", "1", "-q", *map(str, files))
+    checked: list[float] = []
     one_by_one: list[float] = []
-    given_up = 0
     with tempfile.TemporaryDirectory() as made:
         for path in files:
             folder = Path(made, path.stem)
             _seconds(str(bin_ / "petitio"), "export", "--no-status", "--output-dir", str(folder), str(path))
-        for text in sorted(Path(made).rglob("*.smt2")):
-            one_by_one.append(_seconds(str(bin_ / "z3"), f"-T:{LONGEST}", str(text)))
-            given_up += one_by_one[-1] > LONGEST - 1
+        texts = sorted(Path(made).rglob("*.smt2"))
+        # By turns, and the least of them, so that both see the same machine.
+        for turn in range(TURNS):
+            checked.append(
+                _seconds(str(bin_ / "petitio"), "check", "--no-cache", "--jobs", "1", "-q", *map(str, files))
+            )
+            times = [_seconds(str(bin_ / "z3"), f"-T:{LONGEST}", str(text)) for text in texts]
+            one_by_one = [min(pair) for pair in zip(one_by_one, times, strict=True)] if turn else times
+        given_up = sum(time > LONGEST - 1 for time in one_by_one)
         trivial = Path(made, "trivial.smt2")
         trivial.write_text("(check-sat)\n")
         start = statistics.median(_seconds(str(bin_ / "z3"), str(trivial)) for _ in range(11))
@@ -42,9 +47,9 @@ def main() -> None:
     print(f"{'arguments':36} {arguments:7}")
     print(f"{'obligations exported':36} {len(one_by_one):7}, {given_up} of them given up after {LONGEST} s")
     print(f"{'questions of a full diagnosis':36} {asked:7}")
-    print(f"{'petitio, an argument':36} {1000 * checked / arguments:7.1f} ms")
+    print(f"{'petitio, an argument':36} {1000 * min(checked) / arguments:7.1f} ms")
     print(f"{'the binary, an argument':36} {1000 * sum(one_by_one) / arguments:7.1f} ms")
-    print(f"{'petitio, a question':36} {1000 * checked / asked:7.1f} ms")
+    print(f"{'petitio, a question':36} {1000 * min(checked) / asked:7.1f} ms")
     print(f"{'the binary, median an obligation':36} {1000 * statistics.median(one_by_one):7.1f} ms")
     print(f"{'the binary, to start':36} {1000 * start:7.1f} ms")
 
