@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ import petitio
 from petitio.checks.at_hand import AtHand
 from petitio.checks.consistency import Consistency, consistency
 from petitio.checks.examine import examine
-from petitio.smt.answer import Answer
+from petitio.smt.answer import Answer, Effort
 from petitio.smt.decide import decide
 from petitio.smt.established import Established
 from petitio.verdicts import ArgumentVerdict, Granted, Standing, Verdict
@@ -40,9 +41,9 @@ def efforts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The effort of each question whether all that an argument asserts can be true together."""
     asked: list[str] = []
 
-    def counted(*given: object, effort: str, **more: object) -> Consistency:
+    def counted(*given: Any, effort: Effort, **more: Any) -> Consistency:
         asked.append(effort)
-        return consistency(*given, effort=effort, **more)  # type: ignore[arg-type]  # as it was called
+        return consistency(*given, effort=effort, **more)
 
     monkeypatch.setattr("petitio.checks.examine.consistency", counted)
     return asked
@@ -94,9 +95,9 @@ def test_fewer_than_what_can_be_true_can_be_true(monkeypatch: pytest.MonkeyPatch
     meant = argument("pred p\npred q\npremise a: p\npremise b: q\npremise d: not p\nconclude c: q")
     asked = []
 
-    def counted(*given: object, **more: object) -> Answer:
+    def counted(*given: Any, **more: Any) -> Answer:
         asked.append(given)
-        return decide(*given, **more)  # type: ignore[arg-type]  # as it was called
+        return decide(*given, **more)
 
     monkeypatch.setattr("petitio.checks.at_hand.decide", counted)
     known = Established()

@@ -289,14 +289,22 @@ def test_numbers_of_which_nothing_is_told_are_as_those_around_them() -> None:
         "Lamp 0 is lit.",
         "Lamp 48 is lit.",
         "Lamp 49 is not lit.",
-        "Between 0 and 48 nothing changes.",
+        "What is said of 0 is so of every number up to 48.",
         "After 49 everything goes on as it is there.",
     )
     others = claim(
         f'{LAMPS}func light(n: Nat): Nat "the light of lamp {{n}}"\n'
         "premise b: not lit(99)\npremise d: forall n: Nat. light(n) = n\nconclude c: forall n: Nat. n < 50 -> lit(n)"
     )
-    assert "Between 0 and 48 nothing changes." not in story(others.countermodel)
+    assert "What is said of 0 is so of every number up to 48." not in story(others.countermodel)
+
+
+def test_what_is_said_of_all_numbers_is_not_said_again_of_some() -> None:
+    found = claim(
+        'func cost(n: Nat): Nat "the cost of round {n}"\npremise d: forall n: Nat. cost(n) = n\n'
+        "conclude c: forall n: Nat. cost(n) < 40"
+    )
+    assert not [line for line in story(found.countermodel) if line.startswith("What is said")]
 
 
 def test_whole_numbers_are_told_of_below_zero_as_well() -> None:
@@ -312,7 +320,7 @@ def test_whole_numbers_are_told_of_below_zero_as_well() -> None:
         "Floor -3 is not clean.",
         "Floor -2 is clean.",
         "Floor 0 is clean.",
-        "Between -2 and 0 nothing changes.",
+        "What is said of -2 is so of every number up to 0.",
         "After 0 everything goes on as it is there.",
         "Before -3 everything is as it is there.",
     )

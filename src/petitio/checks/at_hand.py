@@ -250,8 +250,8 @@ class AtHand(Mutable):
         effort: Effort = "full",
         left: Answer | None = None,
     ) -> Answer:
-        """Whether an obligation has a countermodel; `open_` if it is likely to have one, `left` is the
-        answer that it had without a model."""
+        """Whether an obligation has a countermodel; `open_` if it is likely to have one. `left` is the answer that it
+        had without a model."""
         likely: Word["yes", "no"] = "yes" if open_ else "no"
         hypotheses, goal = obligation.hypotheses, obligation.goal
         return self.ask(obligation.names, hypotheses, goal, effort=effort, likely=likely, model=model, left=left)

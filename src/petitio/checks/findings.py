@@ -89,7 +89,8 @@ def _of_claim(argument: Argument, verdict: ClaimVerdict) -> Iterator[Diagnostic]
         case Verdict.FAILS:
             yield from _of_failure(argument, claim, verdict)
         case Verdict.VACUOUS:
-            supposed = tuple(name for name in verdict.offered if name in refuted(argument))
+            to_refute = refuted(argument)
+            supposed = tuple(name for name in verdict.offered if name in to_refute)
             yield _finding(validity.FOLLOWS_FROM_ANYTHING, claim, {"offered": verdict.offered, "supposed": supposed})
         case Verdict.UNDECIDED:
             yield from _of_undecided(claim, verdict)

@@ -133,12 +133,13 @@ def _tails(world: World, listed: list[Symbol]) -> Iterator[Fact]:
 
 def _between(world: World, listed: list[Symbol]) -> Iterator[Fact]:
     """Where what is told of two numbers is so of those between them, of which nothing is told."""
-    if any(sum(parameter.sort in (NAT, INT) for parameter in symbol.parameters) > 1 for symbol in listed):
+    several = any(sum(parameter.sort in (NAT, INT) for parameter in symbol.parameters) > 1 for symbol in listed)
+    if several or not listed:
         return
     whole = any(parameter.sort is INT for symbol in listed for parameter in symbol.parameters)
     for low, high in pairwise(world.indices(INT if whole else NAT)):
         if high > low + 1 and all(_steady(world, symbol, low, high) for symbol in listed):
-            yield Fact(f"between {low} and {high} nothing changes.")
+            yield Fact(f"what is said of {low} is so of every number up to {high}.")
 
 
 def _behind(world: World, body: Term, index: Variable, last: int) -> Term:

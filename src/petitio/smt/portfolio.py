@@ -313,7 +313,7 @@ def _no_model(inquiry: Inquiry) -> bool:
     return not inquiry.model
 
 
-LIKELY = Attempt("the smallest models", "quick", _likely, _arithmetic, True)
+LIKELY = Attempt("the smallest models", "quick", _likely, _arithmetic, searches=True)
 FIRST_STEPS = (
     Attempt("the plainest models", "quick", _plain, _no_model),
     Attempt("one-step equations", "quick", _one_step, _recursive),
@@ -323,20 +323,20 @@ PORTFOLIO: tuple[Attempt, ...] = (
     Attempt(f"z3 for {QUICK} steps", "quick", _glance, _always),
     Attempt("models with no division by 0", "quick", _undivided, _divided_model),
     Attempt("the nearest premises alone", "quick", _nearest, _always),
-    Attempt("small models", "quick", _few_worlds, _arithmetic, True),
+    Attempt("small models", "quick", _few_worlds, _arithmetic, searches=True),
     Attempt(f"relations by their axioms for {QUICK} steps", "quick", _by_axioms(QUICK), _relations),
     Attempt(f"relations by their axioms for {FIRST} steps", "usual", _by_axioms(FIRST), _relations),
     Attempt("the first values of the definitions", "usual", _by_definition, _recursive_otherwise),
     Attempt("instances at the first numbers", "usual", _first_numbers, _arithmetic),
     Attempt("all models of bounded size", "usual", _exhausted, _arithmetic),
     Attempt(f"z3 for {FIRST} steps", "usual", _longer, _always),
-    Attempt("more small models", "usual", _more_worlds, _arithmetic, True),
+    Attempt("more small models", "usual", _more_worlds, _arithmetic, searches=True),
     Attempt("instances that superposition finds", "usual", _saturated(10_000), _unknown_things),
     Attempt(f"z3 for {FIRST} steps without e-matching", "usual", _again(FIRST, 0, ematching="false"), _always),
     Attempt("the order of the numbers", "usual", _in_order, _arithmetic),
-    Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic, True),
+    Attempt("models made of numbers", "usual", _infinite_worlds, _arithmetic, searches=True),
     Attempt("more of the order of the numbers", "full", _all_in_order, _arithmetic),
-    Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic, True),
+    Attempt("models of 5 to 8 elements", "full", _larger_worlds, _arithmetic, searches=True),
     Attempt("more instances that superposition finds", "full", _saturated(240_000), _unknown_things),
     Attempt(f"relations by their axioms for {SECOND} steps", "full", _by_axioms(SECOND), _relations),
     Attempt("z3 with its older arithmetic", "full", _again(FIRST, 0, arith__solver="2"), _always),
